@@ -1,0 +1,139 @@
+"""Read every Markdown file: originals checked as their kind, translations joined to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import BaseModel
+
+from broadside.catalog.validating import check_values, make_translation_model
+from broadside.catalog.values import Entry, Translation
+from broadside.frontmatter import Parsed, parse_document
+from broadside.kinds import KINDS, Document, name_kind
+from broadside.problems import Problem, make_problem
+
+FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
+HEADING = re.compile(r"^## +(.+?)\s*#*\s*$")
+
+
+def list_files(root: Path) -> Iterator[str]:
+    """Yield the Markdown files of ``slogans/`` and ``docs/``, relative to ``root``, in order; hidden ones are left out."""
+    for folder in ("slogans", "docs"):
+        for path in sorted((root / folder).rglob("*.md")):
+            relative = path.relative_to(root)
+            if not any(part.startswith((".", "_")) for part in relative.parts):
+                yield relative.as_posix()
+
+
+def make_id(path: str) -> str:
+    """Return the id of the document at ``path``: without the ending, ``docs/`` left out."""
+    return path.removeprefix("docs/").removesuffix(".md")
+
+
+def make_address(identity: str) -> str:
+    """Return the address an id is served at, relative to the site; a folder's index is the folder."""
+    return identity.removesuffix("index").rstrip("/") + "/" if identity != "index" else ""
+
+
+def read_entries(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
+    """Read all documents; returns those that hold, by id, and all problems."""
+    problems: list[Problem] = []
+    originals: dict[str, str] = {}
+    translations: dict[str, dict[str, str]] = {}
+    for path in list_files(root):
+        stem = Path(path).name.removesuffix(".md")
+        base, _, language = stem.partition(".")
+        if not all(FILE_NAME.match(part) for part in (*Path(make_id(path)).parent.parts, base)):
+            problems.append(make_problem(path, (1, 1), "file-name", name=stem))
+        elif not language:
+            originals[make_id(path)] = path
+        elif language not in languages[1:]:
+            legal = languages[1:]
+            problems.append(make_problem(path, (1, 1), "translation-language", value=language, legal=legal))
+        else:
+            translations.setdefault(make_id(path).removesuffix(f".{language}"), {})[language] = path
+    problems.extend(_find_collisions(originals))
+    for orphan in sorted(set(translations) - set(originals)):
+        for path in translations[orphan].values():
+            problems.append(make_problem(path, (1, 1), "translation-orphan", original=f"{orphan.rsplit('/', 1)[-1]}.md"))
+    entries: dict[str, Entry] = {}
+    for identity, path in originals.items():
+        entry, found = _read_entry(root, identity, path, translations.get(identity, {}), languages[0])
+        problems.extend(found)
+        if entry is not None:
+            entries[identity] = entry
+    return entries, tuple(problems)
+
+
+def _find_collisions(originals: Mapping[str, str]) -> Iterator[Problem]:
+    """Report documents that would be served at one address."""
+    taken: dict[str, str] = {}
+    for identity, path in originals.items():
+        address = make_address(identity)
+        if address in taken:
+            yield make_problem(path, (1, 1), "id-duplicate", address=f"/{address}", other=taken[address])
+        taken.setdefault(address, path)
+
+
+def _read_entry(
+    root: Path, identity: str, path: str, translated: Mapping[str, str], default: str
+) -> tuple[Entry | None, tuple[Problem, ...]]:
+    kind = name_kind(path)
+    model = KINDS[kind]
+    parsed, found = parse_document(path, (root / path).read_bytes(), required=kind != "page")
+    problems = list(found)
+    fields: Document | None = None
+    if not found:
+        fields, wrong = check_values(model, path, parsed)
+        problems.extend(wrong)
+        problems.extend(_check_sections(model, path, parsed, default))
+    partial = make_translation_model(model)
+    translations: dict[str, Translation] = {}
+    for language, file in translated.items():
+        translation, found = _read_translation(root, file, model, partial, language)
+        problems.extend(found)
+        if translation is not None:
+            translations[language] = translation
+    if fields is None:
+        return None, tuple(problems)
+    fields = _name_language(fields, default)
+    return Entry(identity, kind, path, fields, parsed, MappingProxyType(translations)), tuple(problems)
+
+
+def _read_translation(
+    root: Path, path: str, model: type[Document], partial: type[BaseModel], language: str
+) -> tuple[Translation | None, tuple[Problem, ...]]:
+    parsed, problems = parse_document(path, (root / path).read_bytes(), required=model is not KINDS["page"])
+    if problems:
+        return None, problems
+    fields, wrong = check_values(partial, path, parsed)
+    wrong = (*wrong, *_check_sections(model, path, parsed, language))
+    if fields is None:
+        return None, wrong
+    values = {name: getattr(fields, name) for name in partial.model_fields}
+    return Translation(path, MappingProxyType(values), parsed.body, parsed.body_line), wrong
+
+
+def _check_sections(model: type[Document], path: str, parsed: Parsed, language: str) -> Iterator[Problem]:
+    """Report sections that the kind wants and the body lacks."""
+    wanted = model.sections.get(language, ())
+    headings = {match.group(1) for line in parsed.body.split("\n") if (match := HEADING.match(line))}
+    for section in wanted:
+        if section not in headings:
+            yield make_problem(path, (parsed.body_line, 1), "section-missing", section=section, legal=wanted)
+
+
+def _name_language(fields: Document, default: str) -> Document:
+    """Give texts written without a language the site's default one."""
+    changes: dict[str, Any] = {}
+    for name in type(fields).model_fields:
+        value = getattr(fields, name)
+        if isinstance(value, dict) and "" in value:
+            changes[name] = {default: value[""]}
+        elif isinstance(value, BaseModel) and isinstance(inner := getattr(value, "alt", None), dict) and "" in inner:
+            changes[name] = value.model_copy(update={"alt": {default: inner[""]}})
+    return fields.model_copy(update=changes)

@@ -1,0 +1,224 @@
+"""What each kind of document must say: pydantic models, the one source of the rules, the JSON Schema and the form editor."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints
+from pydantic_core import PydanticCustomError
+
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}$")
+
+
+def _parse_date(value: object) -> object:
+    """Read an ISO 8601 calendar date (YYYY-MM-DD); the front matter hands dates over as written."""
+    if isinstance(value, datetime.date):
+        return value
+    try:
+        if isinstance(value, str) and ISO_DATE.match(value):
+            return datetime.date.fromisoformat(value)
+    except ValueError:
+        pass
+    rule = "date-format"
+    raise PydanticCustomError(rule, "not a date")
+
+
+def _check_colour(value: str) -> str:
+    if not COLOUR.match(value):
+        rule = "colour-format"
+        raise PydanticCustomError(rule, "not a colour")
+    return value.lower()
+
+
+def _as_map(value: object) -> object:
+    """Give a bare string the key of the site's first language, written as an empty string until the catalog knows it."""
+    return {"": value} if isinstance(value, str) else value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Date = Annotated[datetime.date, BeforeValidator(_parse_date)]
+Colour = Annotated[Text, AfterValidator(_check_colour)]
+ByLanguage = Annotated[dict[str, Text], BeforeValidator(_as_map), Field(min_length=1)]
+Id = Annotated[str, StringConstraints(min_length=1)]
+
+Season = Literal["spring", "summer", "autumn", "winter", "flood"]
+Audience = Literal["everyone", "frontline", "team-leaders", "managers", "contractors", "newcomers", "drivers", "families"]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Model(BaseModel):
+    """Plain values in, frozen values out; a key that no field names is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Document(Model):
+    """What every kind has: ``sections`` are the headings its body must have, ``translated`` what a translation may say anew."""
+
+    sections: ClassVar[dict[str, tuple[str, ...]]] = {}
+    translated: ClassVar[tuple[str, ...]] = ("title", "summary")
+
+
+class Material(Document):
+    """The fields of every kind of campaign material."""
+
+    campaign: Id | None = None
+    topics: tuple[Id, ...] = ()
+    season: Season | None = None
+    unit: Id | None = None
+    audience: tuple[Audience, ...] = ()
+
+
+class Article(Material):
+    """Material with a title: every kind but the slogan, which has its words."""
+
+    title: Text
+    summary: Text | None = None
+
+
+class Photo(Model):
+    """A photograph for the designs that have a place for one; ``focus`` is the point to keep, as shares from left and top."""
+
+    file: Text
+    alt: ByLanguage
+    focus: tuple[Share, Share] = (0.5, 0.5)
+
+
+class Slogan(Material):
+    """A line for the wall: its words by language, how it looks and what it is put on."""
+
+    translated: ClassVar[tuple[str, ...]] = ()
+
+    text: ByLanguage
+    design: Id | None = None
+    carriers: tuple[Id, ...] = Field(default=("poster", "screen"), min_length=1)
+    picture: Id | None = None
+    photo: Photo | None = None
+    see: tuple[Id, ...] = ()
+
+
+class Notice(Article):
+    """An official notice of a unit, valid for a time."""
+
+    date: Date
+    unit: Id
+    number: Text | None = None
+    effective: Date | None = None
+    expires: Date | None = None
+    pinned: StrictBool = False
+    supersedes: Id | None = None
+    attachments: tuple[Text, ...] = ()
+
+
+class Knowledge(Article):
+    """An article that a worker can use."""
+
+    translated: ClassVar[tuple[str, ...]] = ("title", "summary", "source")
+
+    kind: Literal["policy", "law", "rule", "skill", "lecture", "family"]
+    topics: tuple[Id, ...] = Field(min_length=1)
+    source: Text | None = None
+    reviewed: Date | None = None
+    review_by: Date | None = None
+
+
+class Closure(Model):
+    """The principle 四不放过: a case is not closed until these four hold."""
+
+    causes: Text
+    accountability: Text
+    measures: Text
+    education: Text
+
+
+class Lesson(Article):
+    """What happened once, why, and what follows from it."""
+
+    sections: ClassVar[dict[str, tuple[str, ...]]] = {
+        "en": ("What happened", "Why it happened", "What we learned", "What to do"),
+        "zh": ("事情经过", "原因", "教训", "怎么做"),
+    }
+    translated: ClassVar[tuple[str, ...]] = ("title", "summary", "source", "closure", "discussion")
+
+    date: Date
+    severity: Literal["near-miss", "injury", "fatality", "loss"]
+    basis: Literal["public-report", "anonymised", "illustrative"]
+    topics: tuple[Id, ...] = Field(min_length=1)
+    source: Text | None = None
+    closure: Closure
+    discussion: tuple[Text, ...] = ()
+
+
+class Palette(Model):
+    """A campaign's two colours; the designs and the site's theme take theirs from them."""
+
+    primary: Colour
+    accent: Colour
+
+
+class KeyDay(Model):
+    """A day of the campaign that everybody should know."""
+
+    date: Date
+    title: Text
+    what: Text | None = None
+
+
+class Task(Model):
+    """A row of the campaign's plan."""
+
+    task: Text
+    owner: Text
+    due: Date
+    deliverable: Text | None = None
+
+
+class Campaign(Article):
+    """A month, its theme, its days and its plan."""
+
+    translated: ClassVar[tuple[str, ...]] = ("title", "summary", "key_days", "plan")
+
+    theme: ByLanguage
+    starts: Date
+    ends: Date
+    palette: Palette | None = None
+    design: Id | None = None
+    key_days: tuple[KeyDay, ...] = ()
+    plan: tuple[Task, ...] = ()
+
+
+class Page(Document):
+    """Any other page of the site: nothing is required of it. ``hide`` is the theme's own field."""
+
+    title: Text | None = None
+    summary: Text | None = None
+    hide: tuple[Literal["navigation", "toc", "footer"], ...] = ()
+
+
+KINDS: dict[str, type[Document]] = {
+    "slogan": Slogan,
+    "notice": Notice,
+    "knowledge": Knowledge,
+    "lesson": Lesson,
+    "campaign": Campaign,
+    "page": Page,
+}
+"""Each kind of document by its name, in the order the site lists them."""
+
+FOLDERS = {
+    "slogans/": "slogan",
+    "docs/notices/": "notice",
+    "docs/knowledge/": "knowledge",
+    "docs/lessons/": "lesson",
+    "docs/campaigns/": "campaign",
+    "docs/": "page",
+}
+"""Which kind lives in which folder; the first match counts."""
+
+
+def name_kind(path: str) -> str:
+    """Return the kind of the document at ``path``, relative to the site's folder."""
+    return next(kind for folder, kind in FOLDERS.items() if path.startswith(folder))

@@ -1,0 +1,18 @@
+"""Sheets -> files in the store: prints what is not there yet, on as many threads as there are processors, and says how far it is."""
+
+from broadside.press.outputs import OFFICE, PREVIEW, PRINT_SHOP, SCREEN, THUMBNAIL, Form, Output, list_outputs
+from broadside.press.running import Press, Printed, Progress
+
+__all__ = [
+    "OFFICE",
+    "PREVIEW",
+    "PRINT_SHOP",
+    "SCREEN",
+    "THUMBNAIL",
+    "Form",
+    "Output",
+    "Press",
+    "Printed",
+    "Progress",
+    "list_outputs",
+]

@@ -1,0 +1,84 @@
+"""What a content mistake is and how it reads: where it is, which rule it breaks, and how to mend it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from broadside.texts import LANGUAGES, read_texts
+
+Facts = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake in the content. ``path`` is relative to the site's folder; lines and columns count from 1.
+
+    ``rule`` names the text under ``problems:`` in each language's file, ``facts`` fill its places.
+    """
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    facts: Facts = ()
+
+    def what(self, language: str = LANGUAGES[0]) -> str:
+        """Say what is wrong, in ``language``."""
+        return self._word("what", language)
+
+    def mend(self, language: str = LANGUAGES[0]) -> str:
+        """Say how to mend it, in ``language``."""
+        return self._word("mend", language)
+
+    def _word(self, part: str, language: str) -> str:
+        texts = read_texts(language)["problems"]
+        facts = dict(self.facts)
+        facts["nearest"] = texts["nearest"].format(nearest=facts["nearest"]) if facts.get("nearest") else ""
+        wording: str = texts["rules"][self.rule][part]
+        return wording.format(**facts)
+
+
+class ContentMistakes(Exception):  # noqa: N818  design.md calls them mistakes; the program itself did not err
+    """All the mistakes of a site, raised once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(format_text(self.problems))
+
+
+def make_problem(path: str, position: tuple[int, int], rule: str, **facts: object) -> Problem:
+    """Build a problem at ``position``, (line, column) from 1; a list among ``facts`` is written with commas."""
+    worded = ((key, ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)) for key, value in facts.items())
+    return Problem(path, position[0], position[1], rule, tuple(sorted(worded)))
+
+
+def find_nearest(value: str, legal: Sequence[str]) -> str:
+    """Return the one of ``legal`` that ``value`` was probably meant to be, or an empty string."""
+    near = difflib.get_close_matches(value.casefold(), legal, n=1, cutoff=0.6)
+    return near[0] if near else ""
+
+
+def format_text(problems: Sequence[Problem], language: str = LANGUAGES[0]) -> str:
+    """Write the mistakes as a person reads them in a terminal, with their number below."""
+    texts = read_texts(language)["problems"]
+    blocks = [
+        f"{problem.path}:{problem.line}:{problem.column}: {problem.what(language)}\n  {texts['mend']}{problem.mend(language)}"
+        for problem in problems
+    ]
+    count = texts["one" if len(problems) == 1 else "many"].format(count=len(problems))
+    return "\n".join([*blocks, "", count]) if problems else texts["none"]
+
+
+def format_github(problems: Sequence[Problem], language: str = LANGUAGES[0]) -> str:
+    """Write the mistakes as GitHub workflow commands, which annotate the lines of a pull request."""
+
+    def escape(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    return "\n".join(
+        f"::error file={problem.path},line={problem.line},col={problem.column},title={problem.rule}::"
+        f"{escape(problem.what(language))} {escape(problem.mend(language))}"
+        for problem in problems
+    )
