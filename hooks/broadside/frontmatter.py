@@ -20,10 +20,23 @@ Path = tuple[str | int, ...]
 Position = tuple[int, int]
 
 FENCE = re.compile(r"---[ \t]*$")
-INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)$")
-REAL = re.compile(r"[-+]?[0-9]+\.[0-9]+$")
+INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})$")
+REAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}$")
+"""Numbers of up to 15 digits, which a float holds exactly (IEEE 754-2019, binary64); longer ones stay text."""
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 FULL_WIDTH = {"：": ":", "“": '"', "”": '"', "，": ",", "【": "[", "】": "]", "｛": "{", "｝": "}"}
+FULL_WIDTH_COLON = re.compile(r"^[ -]*[A-Za-z_]+ *(：)", re.MULTILINE)
+FULL_WIDTH_PLACES = (
+    FULL_WIDTH_COLON,
+    re.compile(r": +([“”【｛])"),
+    re.compile(r"[\[{][^\]}]*(，)"),
+    re.compile(r': +"[^"]*(”) *$'),
+)
+"""Where a full-width letter is a slip of the keyboard and not Chinese prose: after a field's name, where a value begins,
+between brackets, and where the half-width quote that closes a value belongs."""
+LINE_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+"""What YAML counts as the end of a line and an editor's program does not; blanks in their place keep the line numbers."""
+CONTROL = yaml.reader.Reader.NON_PRINTABLE
 DEPTH_MAX = 8
 """Our choice: the deepest contract field is three down; deeper is a mistake or an attack."""
 
@@ -92,7 +105,7 @@ class _Builder:
     def mapping(self, path: Path) -> dict[str, Any]:
         fields: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent):
+            if not isinstance(event, yaml.ScalarEvent) or not event.value:
                 raise _Refused(self.locate(event), "yaml-key")
             if event.tag is not None or event.anchor is not None:
                 self.refuse(event, "yaml-tag", tag=event.tag or f"&{event.anchor}")
@@ -128,8 +141,12 @@ def decode(path: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
 def parse_yaml(path: str, text: str, line_before: int = 0) -> tuple[Parsed, tuple[Problem, ...]]:
     """Parse plain YAML that is a map; ``line_before`` is how many lines of the file stand above ``text``."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = text.translate(LINE_BREAKS)
     nothing = Parsed(MappingProxyType({}), MappingProxyType({(): (line_before + 1, 1)}), MappingProxyType({}))
     builder = _Builder(path, iter(()), line_before)
+    if control := CONTROL.search(text):
+        where = _locate(text, control.start(), line_before)
+        return nothing, (make_problem(path, where, "yaml-control", letter=f"U+{ord(control.group()):04X}"),)
     try:
         events = yaml.parse(text, loader)
         builder.events = events
@@ -140,9 +157,13 @@ def parse_yaml(path: str, text: str, line_before: int = 0) -> tuple[Parsed, tupl
         if isinstance(first, yaml.ScalarEvent) and first.value == "":
             return nothing, ()
         if not isinstance(first, yaml.MappingStartEvent):
-            raise _Refused(builder.locate(first), *_explain_no_map(text))
+            colon = FULL_WIDTH_COLON.search(text)
+            where = _locate(text, colon.start(1), line_before) if colon else builder.locate(first)
+            raise _Refused(where, "yaml-full-width-colon" if colon else "front-matter-not-map")
         values = builder.build(first, ())
-        if not isinstance(ahead := next(events), yaml.DocumentEndEvent) or not isinstance(ahead := next(events), yaml.StreamEndEvent):
+        if not isinstance(ahead := next(events), yaml.DocumentEndEvent) or not isinstance(
+            ahead := next(events), yaml.StreamEndEvent
+        ):
             raise _Refused(builder.locate(ahead), "yaml-key")
     except yaml.YAMLError as error:
         return nothing, (*builder.problems, _explain(path, text, error, line_before))
@@ -153,23 +174,42 @@ def parse_yaml(path: str, text: str, line_before: int = 0) -> tuple[Parsed, tupl
     return parsed, tuple(builder.problems)
 
 
-def _explain_no_map(text: str) -> tuple[str]:
-    return ("yaml-full-width-colon",) if "：" in text and ": " not in text else ("front-matter-not-map",)
+def _locate(text: str, index: int, line_before: int) -> Position:
+    """Return the line and column of the letter at ``index`` of ``text``."""
+    return text.count("\n", 0, index) + 1 + line_before, index - text.rfind("\n", 0, index)
+
+
+# The engine's words for a mistake, by the rule that says the same to an editor; `context` says that the place to name is
+# where the unfinished thing begins, not where the engine gave up.
+YAML_RULES = {
+    "mapping values are not allowed in this context": "yaml-colon-inside",
+    "found character that cannot start any token": "yaml-letter",
+}
+YAML_CONTEXT_RULES = {
+    ("while scanning a quoted scalar", "found unexpected end of stream"): "yaml-quote",
+    ("while scanning a simple key", "could not find expected ':'"): "yaml-colon-missing",
+    ("while parsing a flow sequence", "did not find expected ',' or ']'"): "yaml-bracket",
+    ("while parsing a flow mapping", "did not find expected ',' or '}'"): "yaml-bracket",
+}
 
 
 def _explain(path: str, text: str, error: yaml.YAMLError, line_before: int) -> Problem:
     """Word a YAML error: full-width punctuation where YAML needs half-width is said so."""
-    mark = getattr(error, "problem_mark", None)
+    reason, context = str(getattr(error, "problem", None) or error), getattr(error, "context", None)
+    rule = YAML_CONTEXT_RULES.get((str(context), reason))
+    mark = getattr(error, "context_mark" if rule else "problem_mark", None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
     for number in range(min(line, len(lines) - 1), max(line - 2, -1), -1):
-        found = next((index for index, letter in enumerate(lines[number]) if letter in FULL_WIDTH), None)
+        found = next((match for place in FULL_WIDTH_PLACES if (match := place.search(lines[number]))), None)
         if found is not None:
-            letter = lines[number][found]
+            letter = found.group(1)
             facts = {"letter": letter, "half": FULL_WIDTH[letter]}
-            return make_problem(path, (number + 1 + line_before, found + 1), "yaml-full-width", **facts)
-    reason = str(getattr(error, "problem", None) or getattr(error, "reason", "") or error)
-    return make_problem(path, (line + 1 + line_before, column + 1), "yaml-syntax", reason=reason)
+            return make_problem(path, (number + 1 + line_before, found.start(1) + 1), "yaml-full-width", **facts)
+    position = line + 1 + line_before, column + 1
+    rule = rule or YAML_RULES.get(reason, "yaml-syntax")
+    letter = lines[line][column : column + 1] if line < len(lines) else ""
+    return make_problem(path, position, "yaml-tab" if letter == "\t" else rule, reason=reason, letter=letter)
 
 
 def parse_document(path: str, data: bytes, *, required: bool = True) -> tuple[Parsed, tuple[Problem, ...]]:

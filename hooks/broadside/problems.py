@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from broadside.texts import LANGUAGES, read_texts
 
 Facts = tuple[tuple[str, str], ...]
+VALUE_MAX = 80
+"""Our choice: the most letters of a value that a message quotes; one line of a terminal."""
 
 
 @dataclass(frozen=True, order=True)
@@ -35,6 +37,8 @@ class Problem:
     def _word(self, part: str, language: str) -> str:
         texts = read_texts(language)["problems"]
         facts = dict(self.facts)
+        if facts.get("legal") == "":
+            facts["legal"] = texts["nothing"]
         facts["nearest"] = texts["nearest"].format(nearest=facts["nearest"]) if facts.get("nearest") else ""
         wording: str = texts["rules"][self.rule][part]
         return wording.format(**facts)
@@ -49,9 +53,22 @@ class ContentMistakes(Exception):  # noqa: N818  design.md calls them mistakes; 
 
 
 def make_problem(path: str, position: tuple[int, int], rule: str, **facts: object) -> Problem:
-    """Build a problem at ``position``, (line, column) from 1; a list among ``facts`` is written with commas."""
-    worded = ((key, ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)) for key, value in facts.items())
-    return Problem(path, position[0], position[1], rule, tuple(sorted(worded)))
+    """Build a problem at ``position``, (line, column) from 1; facts are written on one line, as an editor would write them."""
+    worded = {key: _write(value) for key, value in facts.items()}
+    if len(worded.get("value", "")) > VALUE_MAX:
+        worded["value"] = f"{worded['value'][:VALUE_MAX].rstrip()}…"
+    return Problem(path, position[0], position[1], rule, tuple(sorted(worded.items())))
+
+
+def _write(value: object) -> str:
+    """Write a plain value as it stands in a file, without quotes and brackets."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {_write(each)}" for key, each in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_write, value))
+    if value is None or isinstance(value, bool):
+        return {None: "", True: "true", False: "false"}[value]
+    return " ".join(str(value).split())
 
 
 def find_nearest(value: str, legal: Sequence[str]) -> str:
@@ -77,8 +94,11 @@ def format_github(problems: Sequence[Problem], language: str = LANGUAGES[0]) -> 
     def escape(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
+    def escape_name(text: str) -> str:
+        return escape(text).replace(":", "%3A").replace(",", "%2C")
+
     return "\n".join(
-        f"::error file={problem.path},line={problem.line},col={problem.column},title={problem.rule}::"
+        f"::error file={escape_name(problem.path)},line={problem.line},col={problem.column},title={problem.rule}::"
         f"{escape(problem.what(language))} {escape(problem.mend(language))}"
         for problem in problems
     )

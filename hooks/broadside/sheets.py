@@ -13,7 +13,7 @@ from broadside.catalog import Brand, Carrier, Catalog, Design, Entry, Language, 
 from broadside.fonts import Face, find_missing
 from broadside.kinds import Campaign, Palette, Photo, Slogan
 from broadside.problems import Problem, find_nearest, make_problem
-from broadside.typesetting import Box, SetWords, TooLong, set_words
+from broadside.typesetting import Box, Fit, SetWords, TooLong, Words
 from broadside.units import to_mm
 
 LETTER_PER_DISTANCE = 1 / 150
@@ -129,10 +129,11 @@ def _plan_slogan(catalog: Catalog, entry: Entry) -> tuple[list[Sheet], list[Prob
                 make_problem(entry.path, position, "glyph-missing", language=language, design=design_id, letters=letters)
             )
             continue
+        words = Words(text, _faces(catalog.faces, design.words.faces), catalog.languages[language].tongue)
         settings: dict[tuple[object, ...], SetWords | TooLong] = {}
         for carrier_id in carriers:
             carrier = catalog.carriers[carrier_id]
-            made = _set(catalog, design, carrier, language, text, settings)
+            made = _set(words, design, carrier, settings)
             if isinstance(made, TooLong):
                 scale = _drawn_scale(carrier)
                 facts = {"reached": f"{made.reached_mm * scale:.0f}", "needed": f"{made.needed_mm * scale:.0f}"}
@@ -156,12 +157,7 @@ def _check_fit(catalog: Catalog, entry: Entry, design_id: str) -> Iterator[Probl
 
 
 def _set(
-    catalog: Catalog,
-    design: Design,
-    carrier: Carrier,
-    language: str,
-    text: str,
-    settings: dict[tuple[object, ...], SetWords | TooLong],
+    words: Words, design: Design, carrier: Carrier, settings: dict[tuple[object, ...], SetWords | TooLong]
 ) -> SetWords | TooLong:
     """Set the words on one carrier; ``settings`` holds what was set for sheets of the same proportions and is added to."""
     scale = _drawn_scale(carrier)
@@ -172,18 +168,9 @@ def _set(
     key = (carrier.shape, round(width / height, 2), round(letter_min / height, 3))
     if key not in settings:
         box = Box(slot.x, slot.y * height / width, slot.width, slot.height * height / width)
+        fit = Fit(slot.align, slot.anchor, letter_min / width, slot.size_max * height / width, slot.lines)
         try:
-            settings[key] = set_words(
-                text,
-                [catalog.faces[name] for name in design.words.faces],
-                catalog.languages[language].tongue,
-                box,
-                align=slot.align,
-                anchor=slot.anchor,
-                letter_min_mm=letter_min / width,
-                size_max_mm=slot.size_max * height / width,
-                lines_max=slot.lines,
-            )
+            settings[key] = words.set_in(box, fit)
         except TooLong as answer:
             settings[key] = answer
     made = settings[key]

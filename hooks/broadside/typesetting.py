@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from broadside.fonts import Face, Shaped, find_missing, is_joined, shape
+from broadside.fonts import Face, Shaped, is_joined, shape
 
 # UAX 14 classes CL, EX and IS as they occur in Chinese copy: a line may end with them and never begins with one.
 CLAUSE_ENDS = frozenset("，。；、！？：）」』》…,;:!?")
@@ -54,6 +54,21 @@ class Box:
 
 
 @dataclass(frozen=True)
+class Fit:
+    """How words stand in a box and what they may become.
+
+    ``align`` is "start" or "centre", ``anchor`` (where the block stands in the box's height) "top", "centre" or "bottom".
+    Letters must be at least ``letter_min_mm`` high, one em at most ``size_max_mm``.
+    """
+
+    align: str
+    anchor: str
+    letter_min_mm: float
+    size_max_mm: float
+    lines_max: int = MOST_LINES
+
+
+@dataclass(frozen=True)
 class SetLine:
     """One set line: its words, where its origin stands (mm from the sheet's left top) and how wide it advances."""
 
@@ -74,7 +89,9 @@ class SetWords:
     def scaled(self, factor: float) -> SetWords:
         """Return the same setting with every length times ``factor``."""
         lines = (
-            SetLine(line.text, round(line.x_mm * factor, 4), round(line.baseline_mm * factor, 4), round(line.advance_mm * factor, 4))
+            SetLine(
+                line.text, round(line.x_mm * factor, 4), round(line.baseline_mm * factor, 4), round(line.advance_mm * factor, 4)
+            )
             for line in self.lines
         )
         return SetWords(round(self.size_mm * factor, 4), tuple(lines), round(self.letter_height_mm * factor, 4))
@@ -135,9 +152,10 @@ def find_breaks(text: str) -> Iterator[_Break]:
 class _Paragraph:
     """One author's line, shaped once, and the cheapest way to cut it into a given number of lines."""
 
-    def __init__(self, text: str, faces: Sequence[Face], tongue: Tongue) -> None:
+    def __init__(self, text: str, shaped: Shaped) -> None:
         self.text = text
-        self.shaped = shape(text, faces, language=tongue.tag, direction=tongue.direction)
+        self.shaped = shaped
+        self._cuts: dict[tuple[int, bool], tuple[float, float, tuple[str, ...]] | None] = {}
 
     @cached_property
     def breaks(self) -> tuple[_Break, ...]:
@@ -147,6 +165,13 @@ class _Paragraph:
         return self.shaped.offsets_em[end] - self.shaped.offsets_em[start]
 
     def cuts(self, count: int, *, inside_clauses: bool) -> tuple[float, float, tuple[str, ...]] | None:
+        """Return the best cut into ``count`` lines, found once."""
+        key = (count, inside_clauses)
+        if key not in self._cuts:
+            self._cuts[key] = self._cut(count, inside_clauses=inside_clauses)
+        return self._cuts[key]
+
+    def _cut(self, count: int, *, inside_clauses: bool) -> tuple[float, float, tuple[str, ...]] | None:
         """Cut into ``count`` lines: the widest line in em, the price of the breaks, and the lines; None if impossible.
 
         The widest line is made as narrow as can be (dynamic programming over the breaks); a dearer break must make it
@@ -183,7 +208,9 @@ class _Paragraph:
         return widest, price, tuple(reversed(lines))
 
 
-def _candidates(paragraphs: Sequence[_Paragraph], lines_max: int, *, inside_clauses: bool) -> Iterator[tuple[float, tuple[str, ...]]]:
+def _candidates(
+    paragraphs: Sequence[_Paragraph], lines_max: int, *, inside_clauses: bool
+) -> Iterator[tuple[float, tuple[str, ...]]]:
     """Yield ways to cut all paragraphs: the price of the breaks and the lines."""
     choices = []
     for paragraph in paragraphs:
@@ -205,69 +232,72 @@ class _Setting:
     shaped: tuple[Shaped, ...]
 
 
-def _measure(lines: tuple[str, ...], price: float, faces: Sequence[Face], tongue: Tongue, box: Box, size_max_mm: float) -> _Setting:
-    """Find the largest size of ``lines`` in ``box`` and how good that is."""
-    shaped = tuple(shape(line, faces, language=tongue.tag, direction=tongue.direction) for line in lines)
-    widths = [item.right_em - item.left_em for item in shaped]
-    pitch = LINE_PITCH_EM[tongue.script]
-    height = shaped[0].top_em + pitch * (len(lines) - 1) - shaped[-1].bottom_em
-    size = min(box.width_mm / max(widths), box.height_mm / height, size_max_mm)
-    unevenness = 1.0 - (sum(widths) / len(widths)) / max(widths)
-    return _Setting(size * (1.0 - price) * (1.0 - UNEVEN_LINES_COST * unevenness), size, lines, shaped)
+class Words:
+    """Words to be set: shaped once, then set in as many boxes as there are sheets."""
+
+    def __init__(self, text: str, faces: Sequence[Face], tongue: Tongue) -> None:
+        """Take ``text``, every letter of which is in one of ``faces``; raises ``LookupError`` for one that is not."""
+        self._faces, self._tongue = tuple(faces), tongue
+        self._shaped: dict[str, Shaped] = {}
+        self._lines = tuple(" ".join(part.split()) for part in text.splitlines() if part.strip())
+
+    @cached_property
+    def _paragraphs(self) -> tuple[_Paragraph, ...]:
+        return tuple(_Paragraph(line, self._shape(line)) for line in self._lines)
+
+    @cached_property
+    def _one_line(self) -> tuple[_Paragraph, ...]:
+        joined = " ".join(self._lines)
+        return (_Paragraph(joined, self._shape(joined)),)
+
+    def _shape(self, line: str) -> Shaped:
+        if line not in self._shaped:
+            self._shaped[line] = shape(line, self._faces, language=self._tongue.tag, direction=self._tongue.direction)
+        return self._shaped[line]
+
+    def set_in(self, box: Box, fit: Fit) -> SetWords:
+        """Set the words in ``box`` as large as they go.
+
+        Lines are aligned by their ink, not their side bearings. Raises :class:`TooLong` where the letters come out smaller
+        than ``fit`` allows.
+        """
+        paragraphs = self._paragraphs if len(self._lines) <= fit.lines_max else self._one_line
+        chosen: _Setting | None = None
+        for inside in (False, True):
+            settings = (
+                self._measure(lines, price, box, fit.size_max_mm)
+                for price, lines in _candidates(paragraphs, fit.lines_max, inside_clauses=inside)
+            )
+            found = max(settings, key=lambda item: (item.score, -len(item.lines)), default=None)
+            if found and (chosen is None or found.size_mm > chosen.size_mm * SPLIT_CLAUSE_GAIN):
+                chosen = found
+        assert chosen is not None  # one line a paragraph is always a candidate
+        return _place(chosen, self._tongue, box, fit)
+
+    def _measure(self, lines: tuple[str, ...], price: float, box: Box, size_max_mm: float) -> _Setting:
+        """Find the largest size of ``lines`` in ``box`` and how good that is."""
+        shaped = tuple(map(self._shape, lines))
+        widths = [item.right_em - item.left_em for item in shaped]
+        height = shaped[0].top_em + LINE_PITCH_EM[self._tongue.script] * (len(lines) - 1) - shaped[-1].bottom_em
+        size = min(box.width_mm / max(widths), box.height_mm / height, size_max_mm)
+        unevenness = 1.0 - (sum(widths) / len(widths)) / max(widths)
+        return _Setting(size * (1.0 - price) * (1.0 - UNEVEN_LINES_COST * unevenness), size, lines, shaped)
 
 
-def set_words(
-    text: str,
-    faces: Sequence[Face],
-    tongue: Tongue,
-    box: Box,
-    *,
-    align: str,
-    anchor: str,
-    letter_min_mm: float,
-    size_max_mm: float,
-    lines_max: int = MOST_LINES,
-) -> SetWords:
-    """Set ``text`` in ``box`` as large as it goes.
-
-    ``align`` is "start" or "centre", ``anchor`` (where the block stands in the box's height) "top", "centre" or "bottom".
-    Lines are aligned by their ink, not their side bearings. Raises :class:`TooLong` where the letters come out under
-    ``letter_min_mm``, and ``LookupError`` for a character in no face.
-    """
-    paragraphs = [_Paragraph(" ".join(part.split()), faces, tongue) for part in text.splitlines() if part.strip()]
-    lines_max = max(lines_max, len(paragraphs)) if lines_max > 1 else 1
-    if len(paragraphs) > lines_max:
-        paragraphs = [_Paragraph(" ".join(text.split()), faces, tongue)]
-    chosen: _Setting | None = None
-    for inside in (False, True):
-        settings = (
-            _measure(lines, price, faces, tongue, box, size_max_mm)
-            for price, lines in _candidates(paragraphs, lines_max, inside_clauses=inside)
-        )
-        found = max(settings, key=lambda item: (item.score, -len(item.lines)))
-        if chosen is None or found.size_mm > chosen.size_mm * SPLIT_CLAUSE_GAIN:
-            chosen = found
-    assert chosen is not None  # one line a paragraph is always a candidate
-    return _place(chosen, tongue, box, align, anchor, letter_min_mm)
-
-
-def _place(setting: _Setting, tongue: Tongue, box: Box, align: str, anchor: str, letter_min_mm: float) -> SetWords:
+def _place(setting: _Setting, tongue: Tongue, box: Box, fit: Fit) -> SetWords:
     """Give each line of ``setting`` its place in ``box``; raises :class:`TooLong`."""
     size = setting.size_mm
     letter = size * LETTER_HEIGHT_EM[tongue.script]
-    if letter < letter_min_mm:
-        raise TooLong(reached_mm=letter, needed_mm=letter_min_mm)
+    if letter < fit.letter_min_mm:
+        raise TooLong(reached_mm=letter, needed_mm=fit.letter_min_mm)
     pitch = size * LINE_PITCH_EM[tongue.script]
     top, bottom = setting.shaped[0].top_em * size, setting.shaped[-1].bottom_em * size
     spare = box.height_mm - (top + pitch * (len(setting.lines) - 1) - bottom)
-    baseline = box.y_mm + top + {"top": 0.0, "centre": spare / 2, "bottom": spare}[anchor]
+    baseline = box.y_mm + top + {"top": 0.0, "centre": spare / 2, "bottom": spare}[fit.anchor]
     placed = []
     for number, (text, shaped) in enumerate(zip(setting.lines, setting.shaped, strict=True)):
         spare_width = box.width_mm - (shaped.right_em - shaped.left_em) * size
-        before = spare_width / 2 if align == "centre" else (spare_width if tongue.direction == "rtl" else 0.0)
+        before = spare_width / 2 if fit.align == "centre" else (spare_width if tongue.direction == "rtl" else 0.0)
         x = box.x_mm + before - shaped.left_em * size
         placed.append(SetLine(text, x, baseline + number * pitch, shaped.advance_em * size))
     return SetWords(size, tuple(placed), letter)
-
-
-__all__ = ["Box", "SetLine", "SetWords", "Tongue", "TooLong", "find_breaks", "find_missing", "set_words"]

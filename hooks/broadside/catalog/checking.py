@@ -2,104 +2,171 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
-import re
-import urllib.parse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from broadside.catalog.documents import make_id
+from broadside.catalog.links import check_links, is_inside
 from broadside.catalog.values import Catalog, Entry
-from broadside.frontmatter import Path
-from broadside.kinds import FOLDERS, Campaign, Lesson, Notice, Slogan
+from broadside.frontmatter import Parsed, Path
+from broadside.kinds import KINDS, Campaign, Lesson, Notice, Slogan, name_kind
 from broadside.problems import Problem, find_nearest, make_problem
 
-LINK = re.compile(r"(!?)\[(?:[^\]\\]|\\.)*\]\(\s*<?([^)\s>]+)>?(?:\s+[^)]*)?\)")
-CODE = re.compile(r"(`+).*?\1")
-FENCE = re.compile(r"^\s*(```+|~~~+)")
-SECTIONS = frozenset(
-    {folder.removeprefix("docs/") + "index" for folder in FOLDERS if folder != "docs/"}
-)
-"""The pages that no editor writes but that a link may lead to."""
+LANGUAGES_FILE = "posters/languages.yml"
+TOPICS_FILE = "docs/topics.yml"
+CARRIERS_FILE = "posters/carriers.yml"
+FONTS_FILE = "posters/fonts/fonts.yml"
 
 
-def check_catalog(catalog: Catalog) -> tuple[Problem, ...]:
-    """Return every mistake that shows only between files."""
-    problems: list[Problem] = [*_check_settings(catalog), *_check_press_data(catalog)]
+@dataclass(frozen=True)
+class _Site:
+    """The catalog, where its data files say what, and which files have mistakes of their own.
+
+    What a file with mistakes would have named is taken to be there: one slip makes one message, not one more for every file
+    that refers to it.
+    """
+
+    catalog: Catalog
+    files: Mapping[str, Parsed]
+    broken: frozenset[str]
+
+    def find(self, path: str, *place: str | int) -> tuple[int, int]:
+        return self.files[path].find(place)
+
+    @functools.cached_property
+    def documents(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the documents of each kind."""
+        paths = (path for path in self.broken if path.endswith(".md") and path.startswith(("docs/", "slogans/")))
+        named = {make_id(path): name_kind(path) for path in paths} | {
+            entry.id: entry.kind for entry in self.catalog.entries.values()
+        }
+        return {kind: frozenset(identity for identity, its in named.items() if its == kind) for kind in KINDS}
+
+    @functools.cached_property
+    def all_documents(self) -> frozenset[str]:
+        """The ids of the documents of every kind."""
+        return frozenset().union(*self.documents.values())
+
+    @functools.cached_property
+    def campaigns(self) -> frozenset[str]:
+        """The names of the campaigns."""
+        return frozenset(identity.removeprefix("campaigns/") for identity in self.documents["campaign"])
+
+    @functools.cached_property
+    def units(self) -> frozenset[str]:
+        """The names of the units."""
+        return frozenset({*self.catalog.brands, *self._broken_folders("posters/brands/")})
+
+    @functools.cached_property
+    def designs(self) -> frozenset[str]:
+        """The names of the designs."""
+        return frozenset({*self.catalog.designs, *self._broken_folders("posters/designs/")})
+
+    def _broken_folders(self, parent: str) -> set[str]:
+        return {path.split("/")[2] for path in self.broken if path.startswith(parent)}
+
+    def unknown(
+        self, at: tuple[str, tuple[int, int]], rule: str, value: str, legal: Collection[str], field: str, source: str = ""
+    ) -> Iterator[Problem]:
+        """Report ``value`` if it is not among ``legal``, which the data file ``source`` lists."""
+        if value not in legal and source not in self.broken:
+            names = sorted(legal) if isinstance(legal, frozenset) else list(legal)
+            yield make_problem(*at, rule, value=value, legal=names, nearest=find_nearest(value, names), field=field)
+
+
+def check_catalog(catalog: Catalog, files: Mapping[str, Parsed], broken: frozenset[str]) -> tuple[Problem, ...]:
+    """Return every mistake that shows only between files; ``broken`` are the files that have mistakes of their own."""
+    site = _Site(catalog, files, broken)
+    problems: list[Problem] = [*_check_settings(site), *_check_designs(site), *_check_press_data(site)]
     for entry in catalog.entries.values():
-        problems.extend(_check_entry(catalog, entry))
+        problems.extend(_check_entry(site, entry))
     return tuple(problems)
 
 
-def _unknown(path: str, position: tuple[int, int], rule: str, value: str, legal: Iterable[str], field: str) -> Problem:
-    legal = list(legal)
-    facts = {"value": value, "legal": legal, "nearest": find_nearest(value, legal), "field": field}
-    return make_problem(path, position, rule, **facts)
+def _check_settings(site: _Site) -> Iterator[Problem]:
+    settings = site.catalog.settings
+    at = (settings.path, settings.campaign_position)
+    yield from site.unknown(at, "campaign-unknown", settings.campaign, site.campaigns, "extra campaign")
+    at = (settings.path, settings.unit_position)
+    yield from site.unknown(at, "unit-unknown", settings.unit, site.units, "extra unit")
+    at = (settings.path, settings.languages_position)
+    for language in settings.languages:
+        yield from site.unknown(at, "language-unknown", language, site.catalog.languages, "extra languages", LANGUAGES_FILE)
 
 
-def _check_settings(catalog: Catalog) -> Iterator[Problem]:
-    settings = catalog.settings
-    campaigns = [entry.name for entry in catalog.of_kind("campaign")]
-    if settings.campaign not in campaigns:
-        yield _unknown(settings.path, settings.campaign_position, "campaign-unknown", settings.campaign, campaigns, "extra campaign")
-    if settings.unit not in catalog.brands:
-        yield _unknown(settings.path, settings.unit_position, "unit-unknown", settings.unit, catalog.brands, "extra unit")
-
-
-def _check_press_data(catalog: Catalog) -> Iterator[Problem]:
-    """Check designs, brands and topics against the carriers, faces and files they name."""
+def _check_designs(site: _Site) -> Iterator[Problem]:
+    """Check designs against the carriers and faces they name."""
+    catalog = site.catalog
     groups = dict.fromkeys(carrier.group for carrier in catalog.carriers.values())
     for name, design in catalog.designs.items():
         path = f"posters/designs/{name}/design.yml"
         if not (catalog.settings.root / f"posters/designs/{name}/design.typ").is_file():
             yield make_problem(f"posters/designs/{name}/design.typ", (1, 1), "file-missing")
-        for carrier in design.carriers:
-            if carrier not in groups and carrier not in catalog.carriers:
-                yield _unknown(path, (1, 1), "carrier-unknown", carrier, [*groups, *catalog.carriers], "carriers")
-        for field, faces in (("words faces", design.words.faces), ("notes faces", design.notes.faces)):
-            for face in faces:
-                if face not in catalog.faces:
-                    yield _unknown(path, (1, 1), "face-unknown", face, catalog.faces, field)
+        for index, carrier in enumerate(design.carriers):
+            at = (path, site.find(path, "carriers", index))
+            legal = [*groups, *catalog.carriers]
+            yield from site.unknown(at, "carrier-unknown", carrier, legal, "carriers", CARRIERS_FILE)
+            fitting = [item for key, item in catalog.carriers.items() if carrier in {key, item.group}]
+            for shape in dict.fromkeys(item.shape for item in fitting if item.shape not in design.slots):
+                yield make_problem(*at, "slot-missing", shape=shape, value=carrier)
+        for field, faces in (("words", design.words.faces), ("notes", design.notes.faces)):
+            for index, face in enumerate(faces):
+                at = (path, site.find(path, field, "faces", index))
+                yield from site.unknown(at, "face-unknown", face, catalog.faces, f"{field} faces", FONTS_FILE)
+
+
+def _check_press_data(site: _Site) -> Iterator[Problem]:
+    """Check faces, brands, topics and carriers against the files and carriers they name."""
+    catalog = site.catalog
+    for name, face in catalog.faces.items():
+        if not face.path.is_file():
+            yield make_problem(FONTS_FILE, site.find(FONTS_FILE, name, "file"), "font-missing", face=name)
     for name, brand in catalog.brands.items():
+        path = f"posters/brands/{name}/brand.yml"
         if not (catalog.settings.root / "posters/brands" / name / brand.logo).is_file():
-            yield make_problem(f"posters/brands/{name}/brand.yml", (1, 1), "logo-missing", file=brand.logo)
+            yield make_problem(path, site.find(path, "logo"), "logo-missing", file=brand.logo)
     for name, topic in catalog.topics.items():
-        if topic.picture not in catalog.pictures:
-            yield _unknown("docs/topics.yml", (1, 1), "picture-unknown", topic.picture, catalog.pictures, f"{name} picture")
+        at = (TOPICS_FILE, site.find(TOPICS_FILE, name, "picture"))
+        yield from site.unknown(at, "picture-unknown", topic.picture, catalog.pictures, f"{name} picture")
     for name, carrier in catalog.carriers.items():
-        if carrier.looks_like is not None and carrier.looks_like not in catalog.carriers:
-            yield _unknown("posters/carriers.yml", (1, 1), "carrier-unknown", carrier.looks_like, catalog.carriers, f"{name} looks_like")
+        if carrier.looks_like is not None:
+            at = (CARRIERS_FILE, site.find(CARRIERS_FILE, name, "looks_like"))
+            yield from site.unknown(
+                at, "carrier-unknown", carrier.looks_like, catalog.carriers, f"{name} looks_like", CARRIERS_FILE
+            )
 
 
-def _check_entry(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
-    fields, parsed = entry.fields, entry.parsed
+def _check_entry(site: _Site, entry: Entry) -> Iterator[Problem]:
+    catalog, fields, parsed = site.catalog, entry.fields, entry.parsed
 
-    def known(field: str, rule: str, legal: Iterable[str]) -> Iterator[Problem]:
+    def known(field: str, rule: str, legal: Collection[str], source: str = "") -> Iterator[Problem]:
         value = getattr(fields, field, None)
         values: Sequence[Any] = value if isinstance(value, tuple) else () if value is None else (value,)
-        names = set(legal)
         for index, item in enumerate(values):
-            if item not in names:
-                place: Path = (field, index) if isinstance(value, tuple) else (field,)
-                yield _unknown(entry.path, parsed.find(place), rule, item, sorted(names), field)
+            place: Path = (field, index) if isinstance(value, tuple) else (field,)
+            yield from site.unknown((entry.path, parsed.find(place)), rule, item, legal, field, source)
 
-    groups = {carrier.group for carrier in catalog.carriers.values()}
-    yield from known("campaign", "campaign-unknown", (item.name for item in catalog.of_kind("campaign")))
-    yield from known("topics", "topic-unknown", catalog.topics)
-    yield from known("unit", "unit-unknown", catalog.brands)
-    yield from known("design", "design-unknown", catalog.designs)
-    yield from known("carriers", "carrier-unknown", (*groups, *catalog.carriers))
+    groups = dict.fromkeys(carrier.group for carrier in catalog.carriers.values())
+    yield from known("campaign", "campaign-unknown", site.campaigns)
+    yield from known("topics", "topic-unknown", catalog.topics, TOPICS_FILE)
+    yield from known("unit", "unit-unknown", site.units)
+    yield from known("design", "design-unknown", site.designs)
+    yield from known("carriers", "carrier-unknown", (*groups, *catalog.carriers), CARRIERS_FILE)
     yield from known("picture", "picture-unknown", catalog.pictures)
-    yield from known("see", "see-unknown", catalog.entries)
-    yield from known("supersedes", "supersedes-unknown", (item.id for item in catalog.of_kind("notice")))
-    yield from _check_fields(catalog, entry)
-    yield from _check_links(catalog, entry, entry.path, parsed.body, parsed.body_line)
-    for translation in entry.translations.values():
-        yield from _check_links(catalog, entry, translation.path, translation.body, translation.body_line)
+    yield from known("see", "see-unknown", site.all_documents)
+    yield from known("supersedes", "supersedes-unknown", site.documents["notice"])
+    yield from _check_fields(site, entry)
+    yield from check_links(catalog.settings, site.all_documents, entry.path, parsed.body, parsed.body_line)
+    for each in entry.translations.values():
+        yield from check_links(catalog.settings, site.all_documents, each.path, each.body, each.body_line)
 
 
-def _check_fields(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
+def _check_fields(site: _Site, entry: Entry) -> Iterator[Problem]:
     """Check the values of one document that depend on others or on files."""
-    fields, parsed, root = entry.fields, entry.parsed, catalog.settings.root
+    fields, parsed, root = entry.fields, entry.parsed, site.catalog.settings.root
 
     def wrong(field: str, rule: str, **facts: object) -> Problem:
         return make_problem(entry.path, parsed.find((field,)), rule, field=field, **facts)
@@ -107,57 +174,17 @@ def _check_fields(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
     if isinstance(fields, Slogan | Campaign):
         field = "text" if isinstance(fields, Slogan) else "theme"
         for language in getattr(fields, field):
-            if language not in catalog.languages:
-                position = parsed.keys.get((field, language), parsed.find((field,)))
-                yield _unknown(entry.path, position, "language-unknown", language, catalog.languages, field)
-    if isinstance(fields, Slogan) and fields.photo and not _is_inside(root, f"slogans/{fields.photo.file}"):
+            at = (entry.path, parsed.keys.get((field, language), parsed.find((field,))))
+            yield from site.unknown(at, "language-unknown", language, site.catalog.languages, field, LANGUAGES_FILE)
+    if isinstance(fields, Slogan) and fields.photo and not is_inside(root, f"slogans/{fields.photo.file}"):
         yield make_problem(entry.path, parsed.find(("photo", "file")), "photo-missing", file=fields.photo.file)
     if isinstance(fields, Notice):
         if fields.expires and fields.expires < fields.date:
             yield wrong("expires", "dates-order", value=fields.expires, other="date", before=fields.date)
         for index, file in enumerate(fields.attachments):
-            if not _is_inside(root, f"{posixpath.dirname(entry.path)}/{file}"):
+            if not is_inside(root, f"{posixpath.dirname(entry.path)}/{file}"):
                 yield make_problem(entry.path, parsed.find(("attachments", index)), "attachment-missing", file=file)
     if isinstance(fields, Campaign) and fields.ends < fields.starts:
         yield wrong("ends", "dates-order", value=fields.ends, other="starts", before=fields.starts)
     if isinstance(fields, Lesson) and fields.basis == "public-report" and not fields.source:
-        yield wrong("basis", "source-missing")
-
-
-def _is_inside(root: Any, relative: str) -> bool:
-    """Say whether ``relative`` is a file of the site, and of no folder outside it."""
-    file = (root / relative).resolve()
-    return bool(file.is_relative_to(root / "slogans") or file.is_relative_to(root / "docs")) and file.is_file()
-
-
-def find_links(body: str) -> Iterator[tuple[int, int, bool, str]]:
-    """Yield each link and image of a Markdown body: line from 0, column from 1, whether an image, and the target."""
-    fence = ""
-    for number, line in enumerate(body.split("\n")):
-        match = FENCE.match(line)
-        if match and (not fence or match.group(1).startswith(fence)):
-            fence = "" if fence else match.group(1)
-        elif not fence:
-            plain = CODE.sub(lambda code: " " * len(code.group(0)), line)
-            for link in LINK.finditer(plain):
-                yield number, link.start(2) + 1, bool(link.group(1)), link.group(2)
-
-
-def _check_links(catalog: Catalog, entry: Entry, path: str, body: str, body_line: int) -> Iterator[Problem]:
-    """Report links that lead to no document and images that are not there."""
-    folder = posixpath.dirname(entry.id)
-    for line, column, is_image, target in find_links(body):
-        parts = urllib.parse.urlsplit(target)
-        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
-            continue
-        place = posixpath.normpath(posixpath.join(folder, urllib.parse.unquote(parts.path)))
-        position = (body_line + line, column)
-        if place.endswith(".md"):
-            if place.removesuffix(".md") not in catalog.entries.keys() | SECTIONS:
-                yield make_problem(path, position, "link-missing", target=target)
-        elif not any(_is_inside(catalog.settings.root, f"{prefix}{place}") for prefix in ("docs/", "")):
-            rule = "image-missing" if is_image else "link-missing"
-            yield make_problem(path, position, rule, target=target)
-
-
-__all__ = ["check_catalog", "find_links"]
+        yield make_problem(entry.path, parsed.find(("basis",)), "source-missing")

@@ -17,15 +17,18 @@ from broadside.kinds import KINDS, Document, name_kind
 from broadside.problems import Problem, make_problem
 
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
+MARKDOWN = re.compile(r"\.(md|markdown|mdown|mkdn|mkd|md\.txt)$", re.IGNORECASE)
+"""What the generator, or an editor's program, may have named a Markdown file; only ``.md`` is read, the rest are mistakes."""
 HEADING = re.compile(r"^## +(.+?)\s*#*\s*$")
 
 
 def list_files(root: Path) -> Iterator[str]:
     """Yield the Markdown files of ``slogans/`` and ``docs/``, relative to ``root``, in order; hidden ones are left out."""
     for folder in ("slogans", "docs"):
-        for path in sorted((root / folder).rglob("*.md")):
+        for path in sorted((root / folder).rglob("*")):
             relative = path.relative_to(root)
-            if not any(part.startswith((".", "_")) for part in relative.parts):
+            is_hidden = any(part.startswith((".", "_")) for part in relative.parts)
+            if MARKDOWN.search(path.name) and not is_hidden and path.is_file():
                 yield relative.as_posix()
 
 
@@ -36,7 +39,9 @@ def make_id(path: str) -> str:
 
 def make_address(identity: str) -> str:
     """Return the address an id is served at, relative to the site; a folder's index is the folder."""
-    return identity.removesuffix("index").rstrip("/") + "/" if identity != "index" else ""
+    folder, _, name = identity.rpartition("/")
+    address = folder if name == "index" else identity
+    return f"{address}/" if address else ""
 
 
 def read_entries(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
@@ -45,17 +50,21 @@ def read_entries(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Entr
     originals: dict[str, str] = {}
     translations: dict[str, dict[str, str]] = {}
     for path in list_files(root):
-        stem = Path(path).name.removesuffix(".md")
-        base, _, language = stem.partition(".")
-        if not all(FILE_NAME.match(part) for part in (*Path(make_id(path)).parent.parts, base)):
-            problems.append(make_problem(path, (1, 1), "file-name", name=stem))
+        identity = make_id(path)
+        base, _, language = Path(path).name.removesuffix(".md").partition(".")
+        unfit = next((part for part in (*Path(identity).parent.parts, base) if not FILE_NAME.match(part)), None)
+        if unfit is not None or not path.endswith(".md"):
+            problems.append(make_problem(path, (1, 1), "file-name", name=unfit or Path(path).name))
+        elif not language and identity in originals:
+            problems.append(make_problem(path, (1, 1), "id-duplicate", address=f"/{identity}/", other=originals[identity]))
         elif not language:
-            originals[make_id(path)] = path
+            originals[identity] = path
+        elif language == languages[0]:
+            problems.append(make_problem(path, (1, 1), "translation-default", value=language, original=f"{base}.md"))
         elif language not in languages[1:]:
-            legal = languages[1:]
-            problems.append(make_problem(path, (1, 1), "translation-language", value=language, legal=legal))
+            problems.append(make_problem(path, (1, 1), "translation-language", value=language, legal=languages[1:]))
         else:
-            translations.setdefault(make_id(path).removesuffix(f".{language}"), {})[language] = path
+            translations.setdefault(identity.removesuffix(f".{language}"), {})[language] = path
     problems.extend(_find_collisions(originals))
     for orphan in sorted(set(translations) - set(originals)):
         for path in translations[orphan].values():

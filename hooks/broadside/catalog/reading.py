@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from broadside.catalog.checking import check_catalog
 from broadside.catalog.documents import read_entries
 from broadside.catalog.validating import check_values
 from broadside.catalog.values import Brand, Carrier, Catalog, Data, Design, FaceRecord, Language, Settings, Topic
 from broadside.fonts import Face
-from broadside.frontmatter import decode, parse_yaml
+from broadside.frontmatter import Parsed, decode, parse_yaml
 from broadside.problems import ContentMistakes, Problem, make_problem
 
 D = TypeVar("D", bound=Data)
@@ -25,26 +25,32 @@ def read_catalog(settings: Settings) -> Catalog:
     """
     root = settings.root
     problems: list[Problem] = []
+    files: dict[str, Parsed] = {}
 
     def table(path: str, model: type[D]) -> Mapping[str, D]:
-        records, found = read_table(root, path, model)
-        problems.extend(found)
-        return MappingProxyType(records)
+        parsed, found = _parse_file(root, path)
+        checked = {key: check_values(model, path, parsed, (key,)) for key in parsed.values}
+        problems.extend((*found, *(problem for _, each in checked.values() for problem in each)))
+        files[path] = parsed
+        return MappingProxyType({key: record for key, (record, _) in checked.items() if record is not None})
 
     def folders(path: str, file: str, model: type[D]) -> Mapping[str, D]:
         records: dict[str, D] = {}
-        for folder in sorted(item for item in (root / path).iterdir() if item.is_dir()):
-            name = f"{path}/{folder.name}/{file}"
-            record, found = read_record(root, name, model)
-            problems.extend(found)
+        names = sorted(item.name for item in (root / path).glob("*/"))
+        if not names:
+            problems.append(make_problem(path, (1, 1), "file-missing"))
+        for name in names:
+            place = f"{path}/{name}/{file}"
+            parsed, found = _parse_file(root, place)
+            record, wrong = (None, ()) if found else check_values(model, place, parsed)
+            problems.extend((*found, *wrong))
+            files[place] = parsed
             if record is not None:
-                records[folder.name] = record
+                records[name] = record
         return MappingProxyType(records)
 
     languages = table("posters/languages.yml", Language)
     fonts = table("posters/fonts/fonts.yml", FaceRecord)
-    missing_fonts = [name for name, record in fonts.items() if not (root / "posters/fonts" / record.file).is_file()]
-    problems.extend(make_problem("posters/fonts/fonts.yml", (1, 1), "font-missing", face=name) for name in missing_fonts)
     entries, found = read_entries(root, settings.languages)
     problems.extend(found)
     catalog = Catalog(
@@ -58,7 +64,7 @@ def read_catalog(settings: Settings) -> Catalog:
         faces=MappingProxyType({name: _make_face(root, name, record) for name, record in fonts.items()}),
         pictures=tuple(sorted(path.stem for path in (root / "posters/parts/pictures").glob("*.svg"))),
     )
-    problems.extend(check_catalog(catalog))
+    problems.extend(check_catalog(catalog, files, frozenset(problem.path for problem in problems)))
     if problems:
         raise ContentMistakes(problems)
     return catalog
@@ -68,30 +74,15 @@ def _make_face(root: Path, name: str, record: FaceRecord) -> Face:
     return Face(name, root / "posters/fonts" / record.file, record.family, record.weight, record.sha256, record.covers)
 
 
-def _parse_file(root: Path, path: str) -> tuple[Any, tuple[Problem, ...]]:
-    file = root / path
+def _parse_file(root: Path, path: str) -> tuple[Parsed, tuple[Problem, ...]]:
+    """Parse a data file; one that is not there, cannot be read or says nothing has a problem and no values."""
+    file, nothing = root / path, Parsed(MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
     if not file.is_file():
-        return None, (make_problem(path, (1, 1), "file-missing"),)
+        return nothing, (make_problem(path, (1, 1), "file-missing"),)
     text, problems = decode(path, file.read_bytes())
     if problems:
-        return None, problems
+        return nothing, problems
     parsed, problems = parse_yaml(path, text)
-    return (None if problems else parsed), problems
-
-
-def read_table(root: Path, path: str, model: type[D]) -> tuple[dict[str, D], tuple[Problem, ...]]:
-    """Read a data file whose keys are ids and whose values are records of ``model``."""
-    parsed, problems = _parse_file(root, path)
-    if parsed is None:
-        return {}, problems
-    checked = {key: check_values(model, path, parsed, (key,)) for key in parsed.values}
-    found = tuple(problem for _, each in checked.values() for problem in each)
-    return {key: record for key, (record, _) in checked.items() if record is not None}, found
-
-
-def read_record(root: Path, path: str, model: type[D]) -> tuple[D | None, tuple[Problem, ...]]:
-    """Read a data file that is one record of ``model``."""
-    parsed, problems = _parse_file(root, path)
-    return (None, problems) if parsed is None else check_values(model, path, parsed)
-
-
+    if problems:
+        return nothing, problems
+    return parsed, () if parsed.values else (make_problem(path, (1, 1), "file-empty"),)

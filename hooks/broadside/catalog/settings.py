@@ -8,7 +8,8 @@ from typing import Any
 import yaml
 
 from broadside.catalog.values import Settings
-from broadside.problems import ContentMistakes, make_problem
+from broadside.frontmatter import decode
+from broadside.problems import ContentMistakes, Problem, make_problem
 
 
 class _Loader(yaml.SafeLoader):
@@ -24,34 +25,59 @@ def read_settings(path: Path) -> Settings:
     Raises :class:`~broadside.problems.ContentMistakes` where ``site_url`` or one of ``campaign``, ``unit`` and ``languages``
     under ``extra:`` is missing: without them no sheet knows where its code leads, or whose it is.
     """
-    text = path.read_text("utf-8")
+    if not path.is_file():
+        raise ContentMistakes([make_problem(path.name, (1, 1), "file-missing")])
+    text, problems = decode(path.name, path.read_bytes())
+    if problems:
+        raise ContentMistakes(problems)
     try:
         node = yaml.compose(text, _Loader)
-        values: Any = yaml.load(text, _Loader) or {}  # noqa: S506  a safe loader, above
+        values: Any = yaml.load(text, _Loader)  # noqa: S506  a safe loader, above
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         position = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise ContentMistakes([make_problem(path.name, position, "yaml-syntax", reason=getattr(error, "problem", error))]) from error
-    extra = values.get("extra") or {}
-    wanted = {"site_url": values.get("site_url"), **{f"extra {key}": extra.get(key) for key in ("campaign", "unit", "languages")}}
-    missing = [make_problem(path.name, (1, 1), "field-missing", field=field) for field, value in wanted.items() if not value]
-    if missing:
-        raise ContentMistakes(missing)
+        reason = getattr(error, "problem", None) or error
+        raise ContentMistakes([make_problem(path.name, position, "yaml-syntax", reason=reason)]) from error
+
+    def find(*keys: str, wanted: type | tuple[type, ...] = str, rule: str = "field-text") -> Any:
+        """Return the value that ``keys`` lead to, or note its problem."""
+        value: Any = values
+        for key in keys:
+            value = value.get(key) if isinstance(value, dict) else None
+        facts = {"field": " ".join(keys), "value": value, "name": keys[-1], "example": "campaign"}
+        if value is None or value in ("", []):
+            mistakes.append(make_problem(path.name, _locate(node, keys[:-1], key=True), "field-missing", **facts))
+        elif not isinstance(value, wanted):
+            mistakes.append(make_problem(path.name, _locate(node, keys), rule, **facts))
+        return value
+
+    mistakes: list[Problem] = []
+    site_url = find("site_url")
+    if isinstance(find("extra", wanted=dict, rule="field-map"), dict):
+        campaign, unit = find("extra", "campaign"), find("extra", "unit")
+        languages = find("extra", "languages", wanted=list, rule="field-list")
+    if mistakes:
+        raise ContentMistakes(mistakes)
     return Settings(
         path=path.name,
         root=path.resolve().parent,
-        site_url=str(values["site_url"]).rstrip("/") + "/",
-        languages=tuple(map(str, extra["languages"])),
-        campaign=str(extra["campaign"]),
+        site_url=site_url.rstrip("/") + "/",
+        languages=tuple(map(str, languages)),
+        languages_position=_locate(node, ("extra", "languages")),
+        campaign=campaign,
         campaign_position=_locate(node, ("extra", "campaign")),
-        unit=str(extra["unit"]),
+        unit=unit,
         unit_position=_locate(node, ("extra", "unit")),
     )
 
 
-def _locate(node: yaml.Node | None, keys: tuple[str, ...]) -> tuple[int, int]:
-    """Return the line and column, from 1, of the value that ``keys`` lead to."""
-    for key in keys:
-        if isinstance(node, yaml.MappingNode):
-            node = next((value for name, value in node.value if name.value == key), node)
-    return (node.start_mark.line + 1, node.start_mark.column + 1) if node is not None else (1, 1)
+def _locate(node: yaml.Node | None, keys: tuple[str, ...], *, key: bool = False) -> tuple[int, int]:
+    """Return the line and column, from 1, of the value that ``keys`` lead to, or of its key."""
+    place = node
+    for step in keys:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        pair = next((pair for pair in pairs if pair[0].value == step), None)
+        if pair is None:
+            break
+        place, node = pair[0 if key else 1], pair[1]
+    return (place.start_mark.line + 1, place.start_mark.column + 1) if place is not None else (1, 1)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic.fields import FieldInfo
 
 from broadside.frontmatter import Parsed, Path
-from broadside.kinds import Document
+from broadside.kinds import ISO_DATE, Document
 from broadside.problems import Problem, find_nearest, make_problem
 
 M = TypeVar("M", bound=BaseModel)
@@ -24,6 +24,7 @@ RULES = {
     "string_type": "field-text",
     "string_too_short": "field-empty",
     "too_short": "field-empty",
+    "too_long": "focus-pair",
     "bool_type": "field-yes-no",
     "bool_parsing": "field-yes-no",
     "tuple_type": "field-list",
@@ -40,6 +41,7 @@ RULES = {
     "greater_than_equal": "field-range",
     "less_than_equal": "field-range",
 }
+LIMITS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤"}
 
 
 def check_values(model: type[M], path: str, parsed: Parsed, within: Path = ()) -> tuple[M | None, tuple[Problem, ...]]:
@@ -55,21 +57,43 @@ def check_values(model: type[M], path: str, parsed: Parsed, within: Path = ()) -
 
 def _word(model: type[BaseModel], path: str, parsed: Parsed, within: Path, error: Mapping[str, Any]) -> Problem:
     location: Path = tuple(step for step in error["loc"] if step != "[key]")
-    field = name_field((*within, *location))
-    rule = RULES.get(error["type"], "field-other")
-    here = (*within, *location)
-    facts: dict[str, object] = {"field": field, "value": error["input"], "reason": error["msg"]}
+    here, value = (*within, *location), error["input"]
+    facts: dict[str, object] = {"field": name_field(here), "value": value}
+    rule = _choose_rule(error, location)
+    position = parsed.find(here)
     if rule == "field-unknown":
         legal = sorted(_fields_at(model, location[:-1]))
+        rule = rule if legal else "field-none"
+        position = parsed.keys.get(here, position)
         facts |= {"legal": legal, "nearest": find_nearest(str(location[-1]), legal), "value": location[-1]}
-        return make_problem(path, parsed.keys.get(here, parsed.find(here)), rule, **facts)
-    if rule == "choice-unknown":
+    elif rule == "choice-unknown":
         legal = list(_choices(model, location))
-        facts |= {"legal": legal, "nearest": find_nearest(str(error["input"]), legal)}
-    if rule == "field-missing":
-        facts["value"] = ""
-        return make_problem(path, parsed.keys.get(here[:-1], parsed.find(here[:-1])), rule, **facts)
-    return make_problem(path, parsed.find(here), rule, **facts)
+        facts |= {"legal": legal, "nearest": find_nearest(str(value), legal)}
+    elif rule == "field-missing":
+        position = parsed.keys.get(here[:-1], parsed.find(here[:-1]))
+        facts |= {"name": location[-1], "value": ""}
+    elif rule == "field-map":
+        named = "text" if error["type"] == "dict_type" else _fields_at(model, location)[0]
+        facts |= {"example": "en" if named == "text" else named}
+    elif rule == "field-range":
+        facts |= {"reason": " ".join(f"{LIMITS[key]} {limit:g}" for key, limit in error["ctx"].items())}
+    elif rule == "field-other":
+        facts |= {"reason": error["msg"]}
+    return make_problem(path, position, rule, **facts)
+
+
+def _choose_rule(error: Mapping[str, Any], location: Path) -> str:
+    """Return the rule that words ``error`` best: by its type, then by the value an editor wrote."""
+    rule, value = RULES.get(error["type"], "field-other"), error["input"]
+    if value is None and rule not in {"field-missing", "field-unknown"}:
+        return "field-empty"
+    if rule == "date-format" and isinstance(value, str) and ISO_DATE.match(value):
+        return "date-impossible"
+    if rule == "field-missing" and isinstance(location[-1], int):
+        return "focus-pair"
+    if error["type"] == "dict_type" and isinstance(value, bool | int | float):
+        return "field-text"
+    return rule
 
 
 def name_field(location: Path) -> str:
@@ -111,5 +135,6 @@ def make_translation_model(model: type[Document]) -> type[BaseModel]:
     for name in model.translated:
         info = model.model_fields[name]
         required = name == "title" and info.is_required()
-        fields[name] = (info.annotation, ...) if required else (info.annotation | None, None)
+        kept: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+        fields[name] = (kept, ...) if required else (kept | None, None)
     return create_model(f"{model.__name__}Translation", __config__=model.model_config, **fields)

@@ -131,6 +131,7 @@ class Settings:
     root: Path
     site_url: str
     languages: tuple[str, ...]
+    languages_position: tuple[int, int]
     campaign: str
     campaign_position: tuple[int, int]
     unit: str

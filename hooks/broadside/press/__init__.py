@@ -1,6 +1,6 @@
-"""Sheets -> files in the store: prints what is not there yet, on as many threads as there are processors, and says how far it is."""
+"""Sheets -> files in the store: prints what is not there yet, on as many threads as there are processors"""
 
-from broadside.press.outputs import OFFICE, PREVIEW, PRINT_SHOP, SCREEN, THUMBNAIL, Form, Output, list_outputs
+from broadside.press.outputs import OFFICE, PREVIEW, PRINT_SHOP, SCREEN, THUMBNAIL, Form, Output, list_outputs, measure_picture
 from broadside.press.running import Press, Printed, Progress
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "Printed",
     "Progress",
     "list_outputs",
+    "measure_picture",
 ]

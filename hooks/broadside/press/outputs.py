@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,3 +43,16 @@ def list_outputs(sheet: Sheet) -> tuple[Output, ...]:
     masters = (SCREEN,) if sheet.carrier.width_px else (PRINT_SHOP, OFFICE)
     pictures = () if sheet.carrier.looks_like else (PREVIEW, THUMBNAIL)
     return (*masters, *pictures)
+
+
+def measure_picture(sheet: Sheet, form: Form) -> tuple[int, int]:
+    """Return the width and height in pixels of a sheet's preview, thumbnail or screen picture."""
+    carrier = sheet.carrier
+    if form == "screen" and carrier.width_px and carrier.height_px:
+        return carrier.width_px, carrier.height_px
+    preview = PREVIEW_WIDTH_PX[carrier.shape]
+    drawn = preview, math.ceil(round(preview * sheet.height_mm / sheet.width_mm, 3))
+    if form == "preview":
+        return drawn
+    thumbnail = THUMBNAIL_WIDTH_PX[carrier.shape]
+    return thumbnail, round(drawn[1] * thumbnail / preview)

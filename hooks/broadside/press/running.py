@@ -61,9 +61,7 @@ class Press:
         for name in ("designs", "parts", "brands"):
             (bench / name).symlink_to((self._posters / name).resolve())
         (bench / "store").symlink_to(self._store.root.resolve())
-        fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self._posters / "fonts")]
-        )
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self._posters / "fonts")])
         self._engines: queue.SimpleQueue[SheetEngine] = queue.SimpleQueue()
         for _ in range(self._workers):
             self._engines.put(SheetEngine(bench, fonts))

@@ -1,0 +1,112 @@
+"""A configuration file -> the whole site, ready for any generator: checked, printed, every page and file of it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from broadside.catalog import Catalog, choose, read_catalog, read_settings
+from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
+from broadside.press import Press, Printed, Progress
+from broadside.problems import ContentMistakes, format_text
+from broadside.sheets import Sheet, plan_sheets
+from broadside.store import Store
+from broadside.texts import LANGUAGES
+
+__all__ = [
+    "ContentMistakes",
+    "Progress",
+    "Site",
+    "SitePage",
+    "check_site",
+    "format_text",
+    "locate_store",
+    "make_site",
+    "print_site",
+    "reader_language",
+]
+
+
+@dataclass(frozen=True)
+class Site:
+    """Every page and file of a checked and printed site."""
+
+    catalog: Catalog
+    shelf: Shelf
+    pages: tuple[SitePage, ...]
+    files: tuple[SheetFile, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The site's languages, the default first."""
+        return self.shelf.languages
+
+    def texts(self, language: str) -> Mapping[str, Any]:
+        """Return the words of the interface in ``language``."""
+        return self.shelf.texts(language)
+
+    def say_name(self, language: str) -> str:
+        """Return the site's name in ``language``: the name of the unit that runs it."""
+        return choose(self.catalog.brands[self.catalog.settings.unit].name, language, self.catalog.language)
+
+    def list_tabs(self, language: str) -> tuple[str, ...]:
+        """Return the files of the pages in the navigation of ``language``: home, then the sections."""
+        return tuple(f"{self.shelf.address(f'{name}index', language)}index.md" for name in ("", *(f"{each}/" for each in SECTION_NAMES)))
+
+    def find_parent(self, page: SitePage) -> str | None:
+        """Return the file of the page that ``page`` belongs under, or nothing for a home page."""
+        name = f"{page.section}/" if page.section else ""
+        return f"{self.shelf.address(f'{name}index', page.language)}index.md"
+
+
+def locate_store(root: Path) -> Store:
+    """Return the site's store: ``.broadside/store`` beside its configuration, or where ``BROADSIDE_STORE`` says."""
+    return Store(Path(os.environ.get("BROADSIDE_STORE") or root / ".broadside" / "store"))
+
+
+def read_today() -> datetime.date:
+    """Return the day of the build: today, or ``BROADSIDE_TODAY`` (ISO 8601), so that a build can be repeated."""
+    given = os.environ.get("BROADSIDE_TODAY")
+    return datetime.date.fromisoformat(given) if given else datetime.datetime.now().astimezone().date()
+
+
+def reader_language(environment: Mapping[str, str]) -> str:
+    """Return the language a person at this terminal reads, of those Broadside speaks (POSIX ``LC_ALL``, ``LANG``)."""
+    wanted = environment.get("BROADSIDE_LANGUAGE") or environment.get("LC_ALL") or environment.get("LANG") or ""
+    return next((language for language in LANGUAGES if wanted.startswith(language)), LANGUAGES[0])
+
+
+def check_site(config: Path) -> tuple[Catalog, tuple[Sheet, ...]]:
+    """Read and check all content; returns the catalog and the sheets it asks for.
+
+    Raises :class:`~broadside.problems.ContentMistakes` with every mistake of every file.
+    """
+    catalog = read_catalog(read_settings(config))
+    sheets, problems = plan_sheets(catalog)
+    if problems:
+        raise ContentMistakes(problems)
+    return catalog, sheets
+
+
+def print_site(
+    catalog: Catalog, sheets: tuple[Sheet, ...], report: Callable[[Progress], None] = lambda _: None
+) -> tuple[Printed, ...]:
+    """Print ``sheets``, those that the site's store lacks."""
+    root = catalog.settings.root
+    with Press(root / "posters", root / "slogans", locate_store(root)) as press:
+        return press.print_sheets(sheets, report)
+
+
+def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], None] = lambda _: None) -> Site:
+    """Check, print and lay out the whole site; with ``press`` off it has no sheets.
+
+    Raises :class:`~broadside.problems.ContentMistakes`; nothing is printed then.
+    """
+    catalog, sheets = check_site(config)
+    printed = print_site(catalog, sheets, report) if press else ()
+    shelf = fill_shelf(catalog, printed, read_today())
+    return Site(catalog, shelf, tuple(make_pages(shelf)), tuple(list_files(shelf)))

@@ -1,0 +1,81 @@
+"""The links and images of a Markdown body: where they are, and whether they lead somewhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import urllib.parse
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from broadside.catalog.documents import make_id
+from broadside.catalog.values import Settings
+from broadside.kinds import FOLDERS
+from broadside.problems import Problem, make_problem
+
+TARGET = re.compile(r"\]\(\s*<?((?:[^()\s>]|\([^()\s>]*\))+)>?(?:\s+[^)]*)?\)")
+"""The part of a link after its words; a target may hold pairs of brackets, as the names of downloaded files do."""
+CODE = re.compile(r"(`+).*?\1")
+FENCE = re.compile(r"^\s*(```+|~~~+)")
+SECTIONS = frozenset({folder.removeprefix("docs/") + "index" for folder in FOLDERS if folder != "docs/"})
+"""The pages that no editor writes but that a link may lead to."""
+
+
+def is_inside(root: Path, relative: str) -> bool:
+    """Say whether ``relative`` is a file of the site, and of no folder outside it."""
+    try:
+        file = (root / relative).resolve()
+        return (file.is_relative_to(root / "slogans") or file.is_relative_to(root / "docs")) and file.is_file()
+    except (OSError, ValueError):  # too long for a name, or with a letter that no name has
+        return False
+
+
+def find_links(body: str) -> Iterator[tuple[int, int, bool, str]]:
+    """Yield each link and image of a Markdown body: line from 0, column from 1, whether an image, and the target."""
+    fence = ""
+    for number, line in enumerate(body.split("\n")):
+        match = FENCE.match(line)
+        if match and (not fence or match.group(1).startswith(fence)):
+            fence = "" if fence else match.group(1)
+        elif not fence:
+            plain = CODE.sub(lambda code: " " * len(code.group(0)), line)
+            for link in TARGET.finditer(plain):
+                start = _find_opening(plain, link.start())
+                if start is not None:
+                    yield number, link.start(1) + 1, plain[:start].endswith("!"), link.group(1)
+
+
+def _find_opening(line: str, end: int) -> int | None:
+    """Return the index of the bracket that the one at ``end`` closes."""
+    depth = 0
+    for index in range(end, -1, -1):
+        if line[index] in "[]" and not line[:index].endswith("\\"):
+            depth += 1 if line[index] == "]" else -1
+            if depth == 0:
+                return index
+    return None
+
+
+def check_links(settings: Settings, documents: Collection[str], path: str, body: str, body_line: int) -> Iterator[Problem]:
+    """Report the links of the file at ``path`` that lead to none of ``documents``, and images that are not there."""
+    folder = posixpath.dirname(make_id(path))
+    for line, column, is_image, target in find_links(body):
+        position = (body_line + line, column)
+        try:
+            parts = urllib.parse.urlsplit(target)
+        except ValueError:  # an address that is none, such as http://[
+            yield make_problem(path, position, "link-missing", target=target)
+            continue
+        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+            continue
+        place = posixpath.normpath(posixpath.join(folder, urllib.parse.unquote(parts.path)))
+        if place.endswith(".md"):
+            identity = place.removesuffix(".md")
+            original, _, language = identity.rpartition(".")
+            if language in settings.languages and original in documents:
+                link = target.replace(f".{language}.md", ".md")
+                yield make_problem(path, position, "link-translation", target=target, link=link)
+            elif identity not in documents and identity not in SECTIONS:
+                yield make_problem(path, position, "link-missing", target=target)
+        elif not any(is_inside(settings.root, f"{prefix}{place}") for prefix in ("docs/", "")):
+            yield make_problem(path, position, "image-missing" if is_image else "link-missing", target=target)

@@ -1,0 +1,33 @@
+"""Catalog and printed sheets -> every page of the site, in every language."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from broadside.catalog import Catalog
+from broadside.pages.documents import make_document_page
+from broadside.pages.sections import SECTION_NAMES, make_home_page, make_section_page
+from broadside.pages.sheetfiles import list_files
+from broadside.pages.values import Card, SheetFile, Shelf, SitePage
+from broadside.press import Printed
+
+__all__ = ["SECTION_NAMES", "Card", "SheetFile", "Shelf", "SitePage", "fill_shelf", "list_files", "make_pages"]
+
+
+def fill_shelf(catalog: Catalog, printed: Iterable[Printed], today: datetime.date) -> Shelf:
+    """Sort what was printed by slogan."""
+    by_slogan: dict[str, list[Printed]] = {}
+    for item in printed:
+        by_slogan.setdefault(item.sheet.slogan, []).append(item)
+    return Shelf(catalog, {name: tuple(items) for name, items in by_slogan.items()}, today)
+
+
+def make_pages(shelf: Shelf) -> Iterator[SitePage]:
+    """Yield every page: made ones unless an editor has written that page, then the documents."""
+    written = shelf.catalog.entries
+    for language in shelf.languages:
+        if "index" not in written:
+            yield make_home_page(shelf, language)
+        yield from (make_section_page(shelf, name, language) for name in SECTION_NAMES if f"{name}/index" not in written)
+        yield from (make_document_page(shelf, entry, language) for entry in written.values())

@@ -1,0 +1,137 @@
+"""Documents -> cards, and which documents belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from broadside.catalog import Entry, choose
+from broadside.kinds import Campaign, Knowledge, Lesson, Material, Notice, Slogan
+from broadside.pages.sheetfiles import find_picture
+from broadside.pages.values import Card, Shelf
+
+RELATED_MOST = 6
+"""Our choice: as many as stand beside an article without a scroll."""
+
+
+def say_title(shelf: Shelf, entry: Entry, language: str) -> str:
+    """Return a document's title in ``language``; a slogan's words are its title."""
+    if isinstance(entry.fields, Slogan):
+        return " ".join(choose(entry.fields.text, language, shelf.catalog.language).split())
+    title = entry.say("title", language)
+    return str(title) if title else entry.name.replace("-", " ").capitalize()
+
+
+def name_topics(shelf: Shelf, entry: Entry, language: str) -> tuple[str, ...]:
+    """Return the names of a document's topics in ``language``."""
+    topics = getattr(entry.fields, "topics", ())
+    return tuple(choose(shelf.catalog.topics[topic].name, language, shelf.catalog.language) for topic in topics)
+
+
+def is_in(entry: Entry, language: str, default: str) -> bool:
+    """Say whether a document's words are in ``language``."""
+    if isinstance(entry.fields, Slogan):
+        return language in entry.fields.text
+    return language == default or language in entry.translations
+
+
+def make_card(shelf: Shelf, entry: Entry, language: str) -> Card:
+    """Show ``entry`` as it stands in a list of ``language``."""
+    fields = entry.fields
+    texts = shelf.texts(language)
+    spoken = language if is_in(entry, language, shelf.catalog.language) else shelf.catalog.language
+    picture = find_picture(shelf, entry.name, language, ("poster", "screen", "banner")) if isinstance(fields, Slogan) else None
+    day = fields.date if isinstance(fields, Notice | Lesson) else None
+    return Card(
+        title=say_title(shelf, entry, language),
+        address=shelf.address(entry.id, language),
+        language=spoken,
+        summary=str(entry.say("summary", language) or ""),
+        kind=entry.kind,
+        picture=picture,
+        facts=_list_facts(shelf, entry, language),
+        tags=fields.topics if isinstance(fields, Material) else (),
+        carriers=_list_groups(shelf, entry),
+        severity=texts["severities"][fields.severity] if isinstance(fields, Lesson) else "",
+        day=day,
+        is_pinned=isinstance(fields, Notice) and fields.pinned,
+        is_expired=is_expired(shelf, entry),
+    )
+
+
+def is_expired(shelf: Shelf, entry: Entry) -> bool:
+    """Say whether a notice's time is over on the day of the build, or a newer one has taken its place."""
+    fields = entry.fields
+    if not isinstance(fields, Notice):
+        return False
+    return (fields.expires is not None and fields.expires < shelf.today) or find_successor(shelf, entry) is not None
+
+
+def find_successor(shelf: Shelf, entry: Entry) -> Entry | None:
+    """Return the notice that supersedes ``entry``, if one does."""
+    notices = shelf.catalog.of_kind("notice")
+    return next((other for other in notices if cast("Notice", other.fields).supersedes == entry.id), None)
+
+
+def _list_facts(shelf: Shelf, entry: Entry, language: str) -> tuple[str, ...]:
+    fields = entry.fields
+    texts = shelf.texts(language)
+    facts: list[str] = []
+    if isinstance(fields, Notice):
+        facts = [fields.date.isoformat(), choose(shelf.catalog.brands[fields.unit].name, language, shelf.catalog.language)]
+    elif isinstance(fields, Lesson):
+        facts = [texts["severities"][fields.severity], texts["bases"][fields.basis]]
+    elif isinstance(fields, Knowledge):
+        facts = [texts["article_kinds"][fields.kind]]
+    elif isinstance(fields, Campaign):
+        facts = [f"{fields.starts.isoformat()} – {fields.ends.isoformat()}"]
+    return (*facts, *name_topics(shelf, entry, language))
+
+
+def _list_groups(shelf: Shelf, entry: Entry) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(printed.sheet.carrier.group for printed in shelf.printed.get(entry.name, ())))
+
+
+def find_related(shelf: Shelf, entry: Entry, kinds: Sequence[str]) -> tuple[Entry, ...]:
+    """Return documents that belong to ``entry``: those that it names or that name it, then those that share its topics."""
+    fields = entry.fields
+    topics = set(fields.topics) if isinstance(fields, Material) else set()
+    named = set(fields.see) if isinstance(fields, Slogan) else set()
+
+    def rank(other: Entry) -> tuple[int, int, str]:
+        theirs = other.fields
+        mutual = other.id in named or (isinstance(theirs, Slogan) and entry.id in theirs.see)
+        shared = len(topics & set(theirs.topics)) if isinstance(theirs, Material) else 0
+        return -int(mutual), -shared, other.id
+
+    others = (other for kind in kinds for other in shelf.catalog.of_kind(kind) if other.id != entry.id)
+    ranked = sorted((rank(other), other.id) for other in others if not is_expired(shelf, other))
+    close = [shelf.catalog.entries[identity] for (mutual, shared, _), identity in ranked if mutual or shared]
+    return tuple(close[:RELATED_MOST])
+
+
+def make_cards(shelf: Shelf, entries: Iterable[Entry], language: str) -> tuple[Card, ...]:
+    """Show each of ``entries`` as a card."""
+    return tuple(make_card(shelf, entry, language) for entry in entries)
+
+
+def sort_notices(entries: Iterable[Entry]) -> list[Entry]:
+    """Return notices newest first, pinned ones before all."""
+
+    def rank(entry: Entry) -> tuple[bool, int, str]:
+        fields = cast("Notice", entry.fields)
+        return not fields.pinned, -fields.date.toordinal(), entry.id
+
+    return sorted(entries, key=rank)
+
+
+def sort_lessons(entries: Iterable[Entry]) -> list[Entry]:
+    """Return lessons newest first, by the day of the event."""
+    return sorted(entries, key=lambda entry: (-cast("Lesson", entry.fields).date.toordinal(), entry.id))
+
+
+def sort_titles(shelf: Shelf, entries: Iterable[Entry], language: str) -> list[Entry]:
+    """Return documents by title in ``language``."""
+    return sorted(entries, key=lambda entry: say_title(shelf, entry, language).casefold())
+
+

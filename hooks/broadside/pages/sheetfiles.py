@@ -1,0 +1,91 @@
+"""Printed sheets -> the files the site serves, their pictures and their downloads in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from broadside.catalog import choose
+from broadside.pages.values import Download, Picture, SheetFile, Shelf
+from broadside.press import Form, Printed, measure_picture
+
+BYTES_PER_KB = 1000
+"""kB as on a file's label: the SI prefix (IEC 80000-13)."""
+
+
+def name_file(printed: Printed, form: Form) -> str:
+    """Return where the site serves one file of a sheet: a name that still says what it is in a downloads folder."""
+    sheet = printed.sheet
+    return f"sheets/{sheet.slogan}/{sheet.slogan}-{sheet.name}-{form}{printed.files[form].suffix}"
+
+
+def list_files(shelf: Shelf) -> Iterator[SheetFile]:
+    """Yield every printed file of the site."""
+    for sheets in shelf.printed.values():
+        for printed in sheets:
+            for form, file in printed.files.items():
+                yield SheetFile(name_file(printed, form), file)
+
+
+def find_picture(shelf: Shelf, slogan: str, language: str, groups: Sequence[str], form: Form = "thumbnail") -> Picture | None:
+    """Return a picture of a slogan's sheet in ``language``, else in the default language, from the first of ``groups`` that has one."""
+    sheets = [printed for printed in shelf.printed.get(slogan, ()) if form in printed.files]
+    for wanted in (language, shelf.catalog.language):
+        for group in groups:
+            for printed in sheets:
+                if printed.sheet.language == wanted and group in {printed.sheet.carrier.group, printed.sheet.carrier_id}:
+                    return make_picture(printed, form)
+    return make_picture(sheets[0], form) if sheets else None
+
+
+def make_picture(printed: Printed, form: Form) -> Picture:
+    """Describe one picture of a sheet; it is read aloud as the sheet's words."""
+    width, height = measure_picture(printed.sheet, form)
+    return Picture(name_file(printed, form), width, height, " ".join(printed.sheet.text.split()))
+
+
+def list_previews(shelf: Shelf, slogan: str, language: str) -> tuple[tuple[str, Picture], ...]:
+    """Return the previews of a slogan in ``language``, each with its carrier's name."""
+    return tuple(
+        (name_carrier(shelf, printed, language), make_picture(printed, "preview"))
+        for printed in shelf.printed.get(slogan, ())
+        if printed.sheet.language == language and "preview" in printed.files
+    )
+
+
+def name_carrier(shelf: Shelf, printed: Printed, language: str) -> str:
+    """Return the carrier's name in the interface's language."""
+    return choose(printed.sheet.carrier.name, language, shelf.catalog.language)
+
+
+def list_downloads(shelf: Shelf, slogan: str, language: str) -> tuple[tuple[str, str, tuple[Download, ...]], ...]:
+    """Return a slogan's downloads by the language of its words: (language, its own name, downloads), ``language`` first."""
+    texts = shelf.texts(language)["forms"]
+    sheets = shelf.printed.get(slogan, ())
+    spoken = dict.fromkeys([language, *(printed.sheet.language for printed in sheets)])
+    return tuple(
+        (
+            spoken_language,
+            shelf.catalog.languages[spoken_language].name,
+            tuple(
+                Download(
+                    address=name_file(printed, form),
+                    what=name_carrier(shelf, printed, language),
+                    how=texts[form],
+                    size=write_size(file.stat().st_size),
+                    form=form,
+                )
+                for printed in sheets
+                if printed.sheet.language == spoken_language
+                for form, file in printed.files.items()
+                if form in texts
+            ),
+        )
+        for spoken_language in spoken
+        if any(printed.sheet.language == spoken_language for printed in sheets)
+    )
+
+
+def write_size(count: int) -> str:
+    """Write a number of bytes as people read it: ``18 kB``, ``1.2 MB``."""
+    kilobytes = count / BYTES_PER_KB
+    return f"{kilobytes:.0f} kB" if kilobytes < BYTES_PER_KB else f"{kilobytes / BYTES_PER_KB:.1f} MB"

@@ -1,0 +1,124 @@
+"""What a page is before any template: its address, its language, its Markdown, and the view its template shows."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from broadside.catalog import Catalog
+from broadside.press import Printed
+from broadside.texts import read_texts
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of a sheet: its address in the site, its size in pixels, and what it says, for those who cannot see it."""
+
+    address: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to take away: ``what`` names sheet and paper, ``how`` the purpose, ``size`` its size as people read it."""
+
+    address: str
+    what: str
+    how: str
+    size: str
+    form: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """How one document shows in a list. ``facts`` are short labels; ``tags`` the topics' ids, for filters."""
+
+    title: str
+    address: str
+    language: str
+    summary: str = ""
+    kind: str = ""
+    picture: Picture | None = None
+    facts: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    carriers: tuple[str, ...] = ()
+    severity: str = ""
+    day: datetime.date | None = None
+    is_pinned: bool = False
+    is_expired: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Cards under one heading; ``id`` is its anchor."""
+
+    id: str
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """One page of the site in one language.
+
+    ``address`` is relative to the site, ``is_folder`` whether others live below it, ``source`` the file an editor would open (none for a made page), ``alternates`` the same
+    page's addresses by language, ``is_translated`` whether its words are in its own language.
+    """
+
+    address: str
+    language: str
+    template: str
+    title: str
+    markdown: str
+    section: str = ""
+    is_folder: bool = False
+    source: str | None = None
+    summary: str = ""
+    is_translated: bool = True
+    is_searchable: bool = True
+    hide: tuple[str, ...] = ()
+    alternates: Mapping[str, str] = field(default_factory=dict)
+    view: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def uri(self) -> str:
+        """The Markdown file that the site generator believes it reads: links between documents hold in every language."""
+        return f"{self.address}index.md" if self.is_folder else f"{self.address.rstrip('/')}.md"
+
+
+@dataclass(frozen=True)
+class SheetFile:
+    """A printed file and where the site serves it."""
+
+    address: str
+    file: Path
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """All that pages are made from: the catalog, what was printed of each slogan, and the day of the build."""
+
+    catalog: Catalog
+    printed: Mapping[str, tuple[Printed, ...]]
+    today: datetime.date
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The site's languages, the default first."""
+        return self.catalog.settings.languages
+
+    def texts(self, language: str) -> Mapping[str, Any]:
+        """Return the words of the site's interface in ``language``."""
+        words: Mapping[str, Any] = read_texts(language)["site"]
+        return words
+
+    def address(self, identity: str, language: str) -> str:
+        """Return the address of the document ``identity`` in ``language``, relative to the site."""
+        folder = "" if language == self.catalog.language else f"{language}/"
+        plain = identity.removesuffix("index").rstrip("/")
+        return f"{folder}{plain}/" if plain else folder

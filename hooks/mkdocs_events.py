@@ -1,0 +1,139 @@
+"""MkDocs events -> calls of the pure package; the only file that knows MkDocs (or ProperDocs, its drop-in fork).
+
+Everything of one build hangs on ``config.extra["broadside"]``: no module state outlives a build. Content is checked and sheets
+are printed in ``on_pre_build``, before the generator empties the site's folder, so that a mistake leaves the last good site up.
+"""
+
+from __future__ import annotations
+
+import copy
+import logging
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+sys.path.insert(0, str(Path(__file__).parent))  # a hook is loaded by its path; its package stands beside it
+
+import broadside.building as bs
+
+log = logging.getLogger("mkdocs.hooks.broadside")
+
+
+@dataclass
+class Build:
+    """What one build knows between its events."""
+
+    site: bs.Site
+    pages: dict[str, bs.SitePage] = field(default_factory=dict)
+    configs: dict[str, MkDocsConfig] = field(default_factory=dict)
+    navigation: dict[str, Navigation] = field(default_factory=dict)
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Check all content and print what is missing; a mistake ends the build before anything is written."""
+    try:
+        site = bs.make_site(Path(config.config_file_path), press=config.extra.get("press", True), report=_report)
+    except bs.ContentMistakes as mistakes:
+        raise Abort("\n" + bs.format_text(mistakes.problems, bs.reader_language(os.environ))) from mistakes
+    config.extra["broadside"] = Build(site)
+
+
+def _report(progress: bs.Progress) -> None:
+    """Show on one line of a terminal how far the press is; in a log, once at the end."""
+    line = f"Printing: {progress.done} of {progress.total} sheets, {progress.printed} made"
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{line}" + ("\n" if progress.done == progress.total else ""))
+        sys.stderr.flush()
+    elif progress.done == progress.total:
+        log.info(line)
+
+
+@event_priority(100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Replace the Markdown files found under ``docs/`` by our pages in every language, and add the printed files."""
+    build: Build = config.extra["broadside"]
+    for file in [*files.documentation_pages()]:
+        files.remove(file)
+    for page in build.site.pages:
+        file = File.generated(config, page.uri, content=page.markdown)
+        if page.source and page.source.startswith("docs/"):
+            file.generated_by = None  # an editor's file after all: it has an edit link
+        build.pages[file.src_uri] = page
+        files.append(file)
+    assets = [file for file in files if not file.is_documentation_page() and file.src_dir == config.docs_dir]
+    for language in build.site.languages[1:]:
+        for asset in assets:
+            # A page under zh/ finds the picture beside its original: the same file under a second name, served once.
+            alias = File(f"{language}/{asset.src_uri}", config.docs_dir, config.site_dir, use_directory_urls=True, dest_uri=asset.dest_uri)
+            alias.abs_src_path = asset.abs_src_path
+            files.append(alias)
+    for sheet in build.site.files:
+        files.append(File.generated(config, sheet.address, abs_src_path=str(sheet.file)))
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Give every language its navigation: the home page and the sections; a page's section is its parent."""
+    build: Build = config.extra["broadside"]
+    made = {uri: Page(page.title, file, config) for uri, page in build.pages.items() if (file := files.get_file_from_path(uri))}
+    for language in build.site.languages:
+        tabs = [page for uri in build.site.list_tabs(language) if (page := made.get(uri))]
+        build.navigation[language] = Navigation(list(tabs), tabs)
+    for uri, page in made.items():
+        parent = made.get(build.site.find_parent(build.pages[uri]) or "")
+        if parent is not None and parent is not page:
+            page.parent = parent  # type: ignore[assignment]  # a page can be a parent: it has a title, an address and ancestors
+    return nav
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell the generator what the page is; its front matter was read by us."""
+    ours = config.extra["broadside"].pages[page.file.src_uri]
+    page.meta = {"template": ours.template, "title": ours.title, "description": ours.summary, "hide": list(ours.hide)}
+    if not ours.is_searchable:
+        page.meta["search"] = {"exclude": True}
+    del files
+    return markdown
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Show the page in its own language: the theme's interface, the navigation, and the other languages' addresses."""
+    build: Build = config.extra["broadside"]
+    ours = build.pages[page.file.src_uri]
+    del nav
+    context["nav"] = build.navigation[ours.language]
+    context["config"] = _make_config(config, build, ours)
+    context["site"] = build.site
+    context["ours"] = ours
+    context["view"] = ours.view
+    context["t"] = build.site.texts(ours.language)
+    return context
+
+
+def _make_config(config: MkDocsConfig, build: Build, page: bs.SitePage) -> MkDocsConfig:
+    """Return the configuration as the theme should see it from ``page``: its language, its home, its other languages."""
+    if page.language not in build.configs:
+        spoken = copy.copy(config)
+        theme = copy.copy(config.theme)
+        theme["language"] = page.language
+        spoken.data = {**config.data, "theme": theme, "site_name": build.site.say_name(page.language)}
+        build.configs[page.language] = spoken
+    seen = copy.copy(build.configs[page.language])
+    names = build.site.texts(page.language)["language_names"]
+    alternate = [{"lang": code, "link": address or "./", "name": names[code]} for code, address in page.alternates.items()]
+    home = "" if page.language == build.site.languages[0] else f"{page.language}/"
+    extra: Mapping[str, Any] = {**config.extra, "alternate": alternate, "homepage": home or "./"}
+    seen.data = {**seen.data, "extra": extra}
+    return seen
+
+
