@@ -74,7 +74,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for language in build.site.languages[1:]:
         for asset in assets:
             # A page under zh/ finds the picture beside its original: the same file under a second name, served once.
-            alias = File(f"{language}/{asset.src_uri}", config.docs_dir, config.site_dir, use_directory_urls=True, dest_uri=asset.dest_uri)
+            alias = File(
+                f"{language}/{asset.src_uri}", config.docs_dir, config.site_dir, use_directory_urls=True, dest_uri=asset.dest_uri
+            )
             alias.abs_src_path = asset.abs_src_path
             files.append(alias)
     for sheet in build.site.files:
@@ -135,5 +137,3 @@ def _make_config(config: MkDocsConfig, build: Build, page: bs.SitePage) -> MkDoc
     extra: Mapping[str, Any] = {**config.extra, "alternate": alternate, "homepage": home or "./"}
     seen.data = {**seen.data, "extra": extra}
     return seen
-
-

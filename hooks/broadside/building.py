@@ -55,7 +55,9 @@ class Site:
 
     def list_tabs(self, language: str) -> tuple[str, ...]:
         """Return the files of the pages in the navigation of ``language``: home, then the sections."""
-        return tuple(f"{self.shelf.address(f'{name}index', language)}index.md" for name in ("", *(f"{each}/" for each in SECTION_NAMES)))
+        return tuple(
+            f"{self.shelf.address(f'{name}index', language)}index.md" for name in ("", *(f"{each}/" for each in SECTION_NAMES))
+        )
 
     def find_parent(self, page: SitePage) -> str | None:
         """Return the file of the page that ``page`` belongs under, or nothing for a home page."""

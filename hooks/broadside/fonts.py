@@ -111,37 +111,49 @@ def shape(text: str, faces: Sequence[Face], *, language: str, direction: str) ->
     line's logical start, so the width of any stretch of it is the difference of two offsets.
     """
     pen = 0.0
-    edges: list[tuple[float, float, float, float]] = []
+    runs: list[tuple[float, float, list[_Ink]]] = []
     offsets = [0.0] * (len(text) + 1)
     for run in split_runs(text, faces):
-        em = run.face.units_per_em
-        buffer = hb.Buffer()
-        buffer.add_str(run.text)
-        buffer.guess_segment_properties()
-        buffer.language = language
-        hb.shape(run.face.shaper, buffer)
-        advances = dict.fromkeys(range(len(run.text)), 0.0)
-        x = pen
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            extents = run.face.shaper.get_glyph_extents(info.codepoint)
-            advances[info.cluster] += position.x_advance / em
-            if extents is not None and extents.width:
-                left = x + (position.x_offset + extents.x_bearing) / em
-                top = (position.y_offset + extents.y_bearing) / em
-                edges.append((left, left + extents.width / em, top, top + extents.height / em))
-            x += position.x_advance / em
-        for index in range(len(run.text)):
+        advances, ink = _shape_run(run, language)
+        runs.append((pen, sum(advances), ink))
+        for index, advance in enumerate(advances):
             offsets[run.start + index] = pen
-            pen += advances[index]
+            pen += advance
     offsets[len(text)] = pen
+    edges = []
+    for before, advance, ink in runs:
+        # HarfBuzz gives a run's glyphs from left to right; in a right-to-left line the first run stands at the right.
+        origin = pen - before - advance if direction == "rtl" else before
+        edges += [(origin + left, origin + right, top, bottom) for left, right, top, bottom in ink]
     if not edges:
         return Shaped(pen, 0.0, pen, 0.0, 0.0, tuple(offsets))
     lefts, rights, tops, bottoms = zip(*edges, strict=True)
-    left, right = min(lefts), max(rights)
-    if direction == "rtl":
-        # Runs were laid from the logical start; mirrored, the first run stands at the right.
-        left, right = pen - right, pen - left
-    return Shaped(pen, left, right, max(tops), min(bottoms), tuple(offsets))
+    return Shaped(pen, min(lefts), max(rights), max(tops), min(bottoms), tuple(offsets))
+
+
+_Ink = tuple[float, float, float, float]
+
+
+def _shape_run(run: Run, language: str) -> tuple[list[float], list[_Ink]]:
+    """Shape one run: the advance of each character (in logical order) and each glyph's ink from the run's left end, in em."""
+    em = run.face.units_per_em
+    buffer = hb.Buffer()
+    buffer.add_str(run.text)
+    buffer.guess_segment_properties()
+    buffer.language = language
+    hb.shape(run.face.shaper, buffer)
+    advances = [0.0] * len(run.text)
+    ink: list[_Ink] = []
+    x = 0.0
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        extents = run.face.shaper.get_glyph_extents(info.codepoint)
+        advances[info.cluster] += position.x_advance / em
+        if extents is not None and extents.width:
+            left = x + (position.x_offset + extents.x_bearing) / em
+            top = (position.y_offset + extents.y_bearing) / em
+            ink.append((left, left + extents.width / em, top, top + extents.height / em))
+        x += position.x_advance / em
+    return advances, ink
 
 
 def hash_file(path: Path) -> str:

@@ -36,6 +36,8 @@ FULL_WIDTH_PLACES = (
 between brackets, and where the half-width quote that closes a value belongs."""
 LINE_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 """What YAML counts as the end of a line and an editor's program does not; blanks in their place keep the line numbers."""
+YAML_TAG = "tag:yaml.org,2002:"
+CLOSED = re.compile(r"[\"'] *$")
 CONTROL = yaml.reader.Reader.NON_PRINTABLE
 DEPTH_MAX = 8
 """Our choice: the deepest contract field is three down; deeper is a mistake or an attack."""
@@ -89,7 +91,7 @@ class _Builder:
         if event.anchor is not None:
             self.refuse(event, "yaml-alias", mark=f"&{event.anchor}")
         if event.tag is not None:
-            self.refuse(event, "yaml-tag", tag=event.tag)
+            self.refuse(event, "yaml-tag", tag=event.tag.replace(YAML_TAG, "!!"))
         if isinstance(event, yaml.ScalarEvent):
             return event.value if event.style else _plain(event.value)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -107,8 +109,10 @@ class _Builder:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or not event.value:
                 raise _Refused(self.locate(event), "yaml-key")
-            if event.tag is not None or event.anchor is not None:
-                self.refuse(event, "yaml-tag", tag=event.tag or f"&{event.anchor}")
+            if event.anchor is not None:
+                self.refuse(event, "yaml-alias", mark=f"&{event.anchor}")
+            if event.tag is not None:
+                self.refuse(event, "yaml-tag", tag=event.tag.replace(YAML_TAG, "!!"))
             key = event.value
             value = self.build(next(self.events), (*path, key))
             if key in fields:
@@ -208,8 +212,13 @@ def _explain(path: str, text: str, error: yaml.YAMLError, line_before: int) -> P
             return make_problem(path, (number + 1 + line_before, found.start(1) + 1), "yaml-full-width", **facts)
     position = line + 1 + line_before, column + 1
     rule = rule or YAML_RULES.get(reason, "yaml-syntax")
-    letter = lines[line][column : column + 1] if line < len(lines) else ""
-    return make_problem(path, position, "yaml-tab" if letter == "\t" else rule, reason=reason, letter=letter)
+    at = lines[line] if line < len(lines) else ""
+    letter = at[column : column + 1]
+    if letter == "\t":
+        rule = "yaml-tab"
+    elif rule == "yaml-syntax" and letter and CLOSED.search(at[:column]):
+        rule = "yaml-quote-inside"
+    return make_problem(path, position, rule, reason=reason, letter=letter)
 
 
 def parse_document(path: str, data: bytes, *, required: bool = True) -> tuple[Parsed, tuple[Problem, ...]]:

@@ -44,6 +44,7 @@ Colour = Annotated[Text, AfterValidator(_check_colour)]
 ByLanguage = Annotated[dict[str, Text], BeforeValidator(_as_map), Field(min_length=1)]
 Id = Annotated[str, StringConstraints(min_length=1)]
 
+Sign = Literal["prohibition", "warning", "mandatory", "fire", "safe"]
 Season = Literal["spring", "summer", "autumn", "winter", "flood"]
 Audience = Literal["everyone", "frontline", "team-leaders", "managers", "contractors", "newcomers", "drivers", "families"]
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -96,6 +97,7 @@ class Slogan(Material):
     design: Id | None = None
     carriers: tuple[Id, ...] = Field(default=("poster", "screen"), min_length=1)
     picture: Id | None = None
+    sign: Sign | None = None
     photo: Photo | None = None
     see: tuple[Id, ...] = ()
 

@@ -13,6 +13,7 @@ from broadside.catalog import Brand, Carrier, Catalog, Design, Entry, Language, 
 from broadside.fonts import Face, find_missing
 from broadside.kinds import Campaign, Palette, Photo, Slogan
 from broadside.problems import Problem, find_nearest, make_problem
+from broadside.texts import read_texts
 from broadside.typesetting import Box, Fit, SetWords, TooLong, Words
 from broadside.units import to_mm
 
@@ -133,7 +134,7 @@ def _plan_slogan(catalog: Catalog, entry: Entry) -> tuple[list[Sheet], list[Prob
         settings: dict[tuple[object, ...], SetWords | TooLong] = {}
         for carrier_id in carriers:
             carrier = catalog.carriers[carrier_id]
-            made = _set(words, design, carrier, settings)
+            made = _set(words, design, carrier, catalog.languages[language].script, settings)
             if isinstance(made, TooLong):
                 scale = _drawn_scale(carrier)
                 facts = {"reached": f"{made.reached_mm * scale:.0f}", "needed": f"{made.needed_mm * scale:.0f}"}
@@ -157,7 +158,7 @@ def _check_fit(catalog: Catalog, entry: Entry, design_id: str) -> Iterator[Probl
 
 
 def _set(
-    words: Words, design: Design, carrier: Carrier, settings: dict[tuple[object, ...], SetWords | TooLong]
+    words: Words, design: Design, carrier: Carrier, script: str, settings: dict[tuple[object, ...], SetWords | TooLong]
 ) -> SetWords | TooLong:
     """Set the words on one carrier; ``settings`` holds what was set for sheets of the same proportions and is added to."""
     scale = _drawn_scale(carrier)
@@ -165,10 +166,11 @@ def _set(
     slot = design.slots[carrier.shape]
     letter_min = carrier.distance_m * 1000 * LETTER_PER_DISTANCE / scale
     # The same words in a box of the same shape are set once and scaled: the A sizes share one setting.
-    key = (carrier.shape, round(width / height, 2), round(letter_min / height, 3))
+    key = (carrier.shape, round(width / height, 3), round(letter_min / height, 3))
     if key not in settings:
         box = Box(slot.x, slot.y * height / width, slot.width, slot.height * height / width)
-        fit = Fit(slot.align, slot.anchor, letter_min / width, slot.size_max * height / width, slot.lines)
+        pitch = design.words.pitch.get(script)
+        fit = Fit(slot.align, slot.anchor, letter_min / width, slot.size_max * height / width, slot.lines, pitch)
         try:
             settings[key] = words.set_in(box, fit)
         except TooLong as answer:
@@ -211,11 +213,11 @@ def _make_sheet(catalog: Catalog, entry: Entry, language: str, carrier_id: str, 
         brand_logo=f"{unit}/{brand.logo}",
         logo_alt=choose(brand.logo_alt, house, catalog.language),
         campaign_title=str(campaign.say("title", house)),
-        campaign_days=f"{month.starts:%d.%m} – {month.ends:%d.%m.%Y}",
+        campaign_days=write_days(month, house),
         palette=month.palette or HOUSE_PALETTE,
         picture=slogan.picture or topic.picture,
         topic_name=choose(topic.name, house, catalog.language),
-        sign=topic.sign,
+        sign=slogan.sign or topic.sign,
         photo_file=photo.file if photo else None,
         photo_alt=choose(photo.alt, house, catalog.language) if photo else "",
         photo_focus=photo.focus if photo else (0.5, 0.5),
@@ -224,6 +226,15 @@ def _make_sheet(catalog: Catalog, entry: Entry, language: str, carrier_id: str, 
 
 def _faces(faces: Mapping[str, Face], names: Sequence[str]) -> tuple[Face, ...]:
     return tuple(faces[name] for name in names)
+
+
+def write_days(campaign: Campaign, language: str) -> str:
+    """Write a campaign's days as people of ``language`` do: ``1–30 June 2027``, ``2027年6月1日至30日``."""
+    texts = read_texts(language)["press"]
+    start, end = campaign.starts, campaign.ends
+    same = (start.year, start.month) == (end.year, end.month)
+    pattern: str = texts["days_of_one_month" if same else "days"]
+    return pattern.format(start=start, end=end, first=texts["months"][start.month - 1], last=texts["months"][end.month - 1])
 
 
 def make_url(catalog: Catalog, entry: Entry, language: str) -> str:

@@ -7,6 +7,7 @@ leaves an article or a preposition hanging at a line's end. Lines are then balan
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,12 +18,19 @@ from broadside.fonts import Face, Shaped, is_joined, shape
 CLAUSE_ENDS = frozenset("，。；、！？：）」』》…,;:!?")
 OPENERS = frozenset("（「『《“‘([")
 # English words that lean on the next one; a line that ends with one reads as broken off. Our choice, from setting these posters.
-LEANING_WORDS = frozenset(
-    "a an the of to in on at by for from with and or but if is are be your our my no not every before after as".split()
-)
+# fmt: off
+LEANING_WORDS = frozenset({
+    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "if", "is", "are", "be",
+    "your", "our", "my", "no", "not", "every", "before", "after", "as",
+})
+# fmt: on
 TIBETAN_TSHEG = "\u0f0b"
 # Our choices, found by eye on the sample slogans: how much type size a better break is worth.
-LEANING_COST = 0.09
+LEANING_COST = 0.12
+INSIDE_CLAUSE_COST = 0.03
+SHORT_CLAUSE_COST = {2: 0.25, 3: 0.18}
+STRADDLE_COST = 0.25
+LINE_COST = 0.02
 SPLIT_CLAUSE_GAIN = 1.35
 SHORTEST_SPLIT_CLAUSE = 7
 SHORTEST_PIECE = 3
@@ -58,7 +66,8 @@ class Fit:
     """How words stand in a box and what they may become.
 
     ``align`` is "start" or "centre", ``anchor`` (where the block stands in the box's height) "top", "centre" or "bottom".
-    Letters must be at least ``letter_min_mm`` high, one em at most ``size_max_mm``.
+    Letters must be at least ``letter_min_mm`` high, one em at most ``size_max_mm``. ``pitch_em`` is the distance of baselines;
+    without it, that of the script.
     """
 
     align: str
@@ -66,6 +75,7 @@ class Fit:
     letter_min_mm: float
     size_max_mm: float
     lines_max: int = MOST_LINES
+    pitch_em: float | None = None
 
 
 @dataclass(frozen=True)
@@ -108,12 +118,16 @@ class TooLong(Exception):  # noqa: N818  it is an answer, not a fault of the pro
 
 @dataclass(frozen=True)
 class _Break:
-    """A place where a line may end: the index after it, the index where the next line begins, and its price."""
+    """A place where a line may end: the index after it, the index where the next line begins, and its price.
+
+    ``splits_clause``: between two Chinese characters of one clause; ``ends_clause``: where the sense pauses.
+    """
 
     end: int
     start: int
-    cost: float
-    inside_clause: bool
+    cost: float = 0.0
+    splits_clause: bool = False
+    ends_clause: bool = False
 
 
 def _clause_length(text: str, index: int) -> tuple[int, int]:
@@ -126,6 +140,19 @@ def _clause_length(text: str, index: int) -> tuple[int, int]:
     return before, after
 
 
+CLAUSE_GAP = re.compile(r"(?<=[,.;:!?，。；：！？])\s")
+
+
+def _price_space(text: str, index: int) -> _Break:
+    """Return the break at the space at ``index``: free after a clause, dearest where it breaks a clause of two words."""
+    if text[index - 1] in CLAUSE_ENDS or is_han(text[index - 1]) or is_han(text[index + 1]):
+        return _Break(index, index + 1, ends_clause=True)  # in Chinese copy a space is itself the end of a clause
+    before = CLAUSE_GAP.split(text[:index])[-1].split()
+    after = CLAUSE_GAP.split(text[index + 1 :])[0].split()
+    plain = LEANING_COST if before[-1].casefold() in LEANING_WORDS else INSIDE_CLAUSE_COST
+    return _Break(index, index + 1, SHORT_CLAUSE_COST.get(len(before) + len(after), plain))
+
+
 def is_han(character: str) -> bool:
     """Say whether ``character`` is a Chinese character (CJK Unified Ideographs, extensions A and B on, compatibility)."""
     return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or character >= "\U00020000"
@@ -136,17 +163,15 @@ def find_breaks(text: str) -> Iterator[_Break]:
     for index in range(1, len(text)):
         last, following = text[index - 1], text[index]
         if following == " ":
-            word = text[:index].rsplit(" ", 1)[-1]
-            cost = LEANING_COST if word.casefold() in LEANING_WORDS else 0.0
-            yield _Break(index, index + 1, cost, inside_clause=False)
+            yield _price_space(text, index)
         elif last == " " or following in CLAUSE_ENDS or last in OPENERS or is_joined(following):
             continue
         elif (last in CLAUSE_ENDS and is_han(following)) or last == TIBETAN_TSHEG:
-            yield _Break(index, index, 0.0, inside_clause=False)
+            yield _Break(index, index, ends_clause=last in CLAUSE_ENDS)
         elif is_han(last) and is_han(following):
             before, after = _clause_length(text, index)
             if before + after >= SHORTEST_SPLIT_CLAUSE and min(before, after) >= SHORTEST_PIECE:
-                yield _Break(index, index, 0.0, inside_clause=True)
+                yield _Break(index, index, splits_clause=True)
 
 
 class _Paragraph:
@@ -164,6 +189,17 @@ class _Paragraph:
     def width_em(self, start: int, end: int) -> float:
         return self.shaped.offsets_em[end] - self.shaped.offsets_em[start]
 
+    def _price_straddling(self, first: _Break, last: _Break) -> float:
+        """Return the price of a line that holds the end of one clause and the start of another, and not both whole."""
+        if first.ends_clause and last.ends_clause:
+            return 0.0
+        return STRADDLE_COST if CLAUSE_GAP.search(self.text, first.start, last.end) else 0.0
+
+    @staticmethod
+    def _is_scrap(first: _Break, last: _Break) -> bool:
+        """Say whether a line between two breaks is a piece of a clause too short to stand alone."""
+        return (first.splits_clause or last.splits_clause) and last.end - first.start < SHORTEST_PIECE
+
     def cuts(self, count: int, *, inside_clauses: bool) -> tuple[float, float, tuple[str, ...]] | None:
         """Return the best cut into ``count`` lines, found once."""
         key = (count, inside_clauses)
@@ -177,20 +213,20 @@ class _Paragraph:
         The widest line is made as narrow as can be (dynamic programming over the breaks); a dearer break must make it
         narrower by its price.
         """
-        breaks = [item for item in self.breaks if inside_clauses or not item.inside_clause]
+        breaks = [item for item in self.breaks if inside_clauses or not item.splits_clause]
         if len(breaks) < count - 1:
             return None
-        stops = [_Break(0, 0, 0.0, inside_clause=False), *breaks, _Break(len(self.text), len(self.text), 0.0, inside_clause=False)]
+        stops = [_Break(0, 0, ends_clause=True), *breaks, _Break(len(self.text), len(self.text), ends_clause=True)]
         # best[k] for each stop: the least (score, widest, price, previous stop) of cutting all before it into k lines.
         best: list[dict[int, tuple[float, float, float, int]]] = [{0: (0.0, 0.0, 0.0, -1)}]
         for _ in range(count):
             row: dict[int, tuple[float, float, float, int]] = {}
             for place in range(1, len(stops)):
                 for previous, (_score, widest, price, _back) in best[-1].items():
-                    if previous >= place:
+                    if previous >= place or self._is_scrap(stops[previous], stops[place]):
                         continue
                     width = max(widest, self.width_em(stops[previous].start, stops[place].end))
-                    total = price + stops[place].cost
+                    total = price + stops[place].cost + self._price_straddling(stops[previous], stops[place])
                     score = width * (1.0 + total)
                     if place not in row or score < row[place][0]:
                         row[place] = (score, width, total, previous)
@@ -265,23 +301,26 @@ class Words:
         chosen: _Setting | None = None
         for inside in (False, True):
             settings = (
-                self._measure(lines, price, box, fit.size_max_mm)
+                self._measure(lines, price, box, fit)
                 for price, lines in _candidates(paragraphs, fit.lines_max, inside_clauses=inside)
             )
             found = max(settings, key=lambda item: (item.score, -len(item.lines)), default=None)
             if found and (chosen is None or found.size_mm > chosen.size_mm * SPLIT_CLAUSE_GAIN):
                 chosen = found
-        assert chosen is not None  # one line a paragraph is always a candidate
+        if chosen is None:
+            raise ValueError("no words to set")
         return _place(chosen, self._tongue, box, fit)
 
-    def _measure(self, lines: tuple[str, ...], price: float, box: Box, size_max_mm: float) -> _Setting:
+    def _measure(self, lines: tuple[str, ...], price: float, box: Box, fit: Fit) -> _Setting:
         """Find the largest size of ``lines`` in ``box`` and how good that is."""
         shaped = tuple(map(self._shape, lines))
         widths = [item.right_em - item.left_em for item in shaped]
-        height = shaped[0].top_em + LINE_PITCH_EM[self._tongue.script] * (len(lines) - 1) - shaped[-1].bottom_em
-        size = min(box.width_mm / max(widths), box.height_mm / height, size_max_mm)
+        pitch = fit.pitch_em or LINE_PITCH_EM[self._tongue.script]
+        height = shaped[0].top_em + pitch * (len(lines) - 1) - shaped[-1].bottom_em
+        size = min(box.width_mm / max(widths), box.height_mm / height, fit.size_max_mm)
         unevenness = 1.0 - (sum(widths) / len(widths)) / max(widths)
-        return _Setting(size * (1.0 - price) * (1.0 - UNEVEN_LINES_COST * unevenness), size, lines, shaped)
+        worth = (1.0 - price) * (1.0 - UNEVEN_LINES_COST * unevenness) * (1.0 - LINE_COST * (len(lines) - 1))
+        return _Setting(size * worth, size, lines, shaped)
 
 
 def _place(setting: _Setting, tongue: Tongue, box: Box, fit: Fit) -> SetWords:
@@ -290,7 +329,7 @@ def _place(setting: _Setting, tongue: Tongue, box: Box, fit: Fit) -> SetWords:
     letter = size * LETTER_HEIGHT_EM[tongue.script]
     if letter < fit.letter_min_mm:
         raise TooLong(reached_mm=letter, needed_mm=fit.letter_min_mm)
-    pitch = size * LINE_PITCH_EM[tongue.script]
+    pitch = size * (fit.pitch_em or LINE_PITCH_EM[tongue.script])
     top, bottom = setting.shaped[0].top_em * size, setting.shaped[-1].bottom_em * size
     spare = box.height_mm - (top + pitch * (len(setting.lines) - 1) - bottom)
     baseline = box.y_mm + top + {"top": 0.0, "centre": spare / 2, "bottom": spare}[fit.anchor]

@@ -168,23 +168,29 @@ def _check_fields(site: _Site, entry: Entry) -> Iterator[Problem]:
     """Check the values of one document that depend on others or on files."""
     fields, parsed, root = entry.fields, entry.parsed, site.catalog.settings.root
 
-    def wrong(field: str, rule: str, **facts: object) -> Problem:
-        return make_problem(entry.path, parsed.find((field,)), rule, field=field, **facts)
-
-    if isinstance(fields, Slogan | Campaign):
-        field = "text" if isinstance(fields, Slogan) else "theme"
-        for language in getattr(fields, field):
-            at = (entry.path, parsed.keys.get((field, language), parsed.find((field,))))
-            yield from site.unknown(at, "language-unknown", language, site.catalog.languages, field, LANGUAGES_FILE)
+    yield from _check_dates(entry)
+    field = "text" if isinstance(fields, Slogan) else "theme"
+    for language in getattr(fields, field, ()):
+        at = (entry.path, parsed.keys.get((field, language), parsed.find((field,))))
+        yield from site.unknown(at, "language-unknown", language, site.catalog.languages, field, LANGUAGES_FILE)
     if isinstance(fields, Slogan) and fields.photo and not is_inside(root, f"slogans/{fields.photo.file}"):
         yield make_problem(entry.path, parsed.find(("photo", "file")), "photo-missing", file=fields.photo.file)
-    if isinstance(fields, Notice):
-        if fields.expires and fields.expires < fields.date:
-            yield wrong("expires", "dates-order", value=fields.expires, other="date", before=fields.date)
-        for index, file in enumerate(fields.attachments):
-            if not is_inside(root, f"{posixpath.dirname(entry.path)}/{file}"):
-                yield make_problem(entry.path, parsed.find(("attachments", index)), "attachment-missing", file=file)
-    if isinstance(fields, Campaign) and fields.ends < fields.starts:
-        yield wrong("ends", "dates-order", value=fields.ends, other="starts", before=fields.starts)
+    for index, file in enumerate(fields.attachments if isinstance(fields, Notice) else ()):
+        if not is_inside(root, f"{posixpath.dirname(entry.path)}/{file}"):
+            yield make_problem(entry.path, parsed.find(("attachments", index)), "attachment-missing", file=file)
     if isinstance(fields, Lesson) and fields.basis == "public-report" and not fields.source:
         yield make_problem(entry.path, parsed.find(("basis",)), "source-missing")
+
+
+DATES_IN_ORDER = ((Notice, "date", "expires"), (Notice, "effective", "expires"), (Campaign, "starts", "ends"))
+"""Fields of which the second may not be a day before the first."""
+
+
+def _check_dates(entry: Entry) -> Iterator[Problem]:
+    """Report dates that run backwards."""
+    for kind, first, second in DATES_IN_ORDER:
+        if isinstance(entry.fields, kind):
+            before, value = getattr(entry.fields, first), getattr(entry.fields, second)
+            if before and value and value < before:
+                facts = {"field": second, "value": value, "other": first, "before": before}
+                yield make_problem(entry.path, entry.parsed.find((second,)), "dates-order", **facts)

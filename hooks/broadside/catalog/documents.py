@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -44,12 +45,21 @@ def make_address(identity: str) -> str:
     return f"{address}/" if address else ""
 
 
-def read_entries(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
-    """Read all documents; returns those that hold, by id, and all problems."""
+@dataclass(frozen=True)
+class _Files:
+    """The paths of the originals by id, those of their translations by id and language, and which can be neither."""
+
+    originals: Mapping[str, str]
+    translations: Mapping[str, Mapping[str, str]]
+    problems: tuple[Problem, ...]
+
+
+def _sort_files(paths: Iterable[str], languages: tuple[str, ...]) -> _Files:
+    """Tell by their names which files are originals and which are translations."""
     problems: list[Problem] = []
     originals: dict[str, str] = {}
     translations: dict[str, dict[str, str]] = {}
-    for path in list_files(root):
+    for path in paths:
         identity = make_id(path)
         base, _, language = Path(path).name.removesuffix(".md").partition(".")
         unfit = next((part for part in (*Path(identity).parent.parts, base) if not FILE_NAME.match(part)), None)
@@ -65,17 +75,28 @@ def read_entries(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Entr
             problems.append(make_problem(path, (1, 1), "translation-language", value=language, legal=languages[1:]))
         else:
             translations.setdefault(identity.removesuffix(f".{language}"), {})[language] = path
-    problems.extend(_find_collisions(originals))
-    for orphan in sorted(set(translations) - set(originals)):
-        for path in translations[orphan].values():
-            problems.append(make_problem(path, (1, 1), "translation-orphan", original=f"{orphan.rsplit('/', 1)[-1]}.md"))
+    return _Files(originals, translations, tuple(problems))
+
+
+def read_entries(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
+    """Read all documents; returns those that hold, by id, and all problems."""
+    files = _sort_files(list_files(root), languages)
+    problems = [*files.problems, *_find_collisions(files.originals), *_find_orphans(files)]
     entries: dict[str, Entry] = {}
-    for identity, path in originals.items():
-        entry, found = _read_entry(root, identity, path, translations.get(identity, {}), languages[0])
+    for identity, path in files.originals.items():
+        entry, found = _read_entry(root, identity, path, files.translations.get(identity, {}), languages[0])
         problems.extend(found)
         if entry is not None:
             entries[identity] = entry
     return entries, tuple(problems)
+
+
+def _find_orphans(files: _Files) -> Iterator[Problem]:
+    """Report translations that have no original."""
+    for identity, paths in files.translations.items():
+        if identity not in files.originals:
+            for path in paths.values():
+                yield make_problem(path, (1, 1), "translation-orphan", original=f"{identity.rsplit('/', 1)[-1]}.md")
 
 
 def _find_collisions(originals: Mapping[str, str]) -> Iterator[Problem]:

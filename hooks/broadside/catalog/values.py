@@ -11,11 +11,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from broadside.fonts import Face
 from broadside.frontmatter import Parsed
-from broadside.kinds import ByLanguage, Document, Share, Text
+from broadside.kinds import ByLanguage, Document, Share, Sign, Text
 from broadside.typesetting import Tongue
 
 Shape = Literal["portrait", "landscape", "strip"]
-Sign = Literal["prohibition", "warning", "mandatory", "fire", "safe"]
 Millimetres = Annotated[float, Field(ge=0)]
 Length = Annotated[float, Field(gt=0)]
 
@@ -82,11 +81,15 @@ class Slot(Data):
 
 
 class Faces(Data):
-    """Which faces set a text, the first that has a letter draws it; ``weight`` and ``stretch`` as the engine counts them."""
+    """Which faces set a text, the first that has a letter draws it; ``weight`` and ``stretch`` as the engine counts them.
+
+    ``pitch`` is the distance of baselines in em, by script, where the design wants another than the script's usual one.
+    """
 
     faces: Annotated[tuple[Text, ...], Field(min_length=1)]
     weight: Annotated[int, Field(ge=100, le=900)]
     stretch: Annotated[int, Field(ge=50, le=200)] = 100
+    pitch: dict[Text, Length] = Field(default_factory=dict)
 
 
 class Design(Data):

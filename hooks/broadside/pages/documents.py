@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from broadside.catalog import Entry, choose
@@ -51,7 +51,7 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
         summary=str(entry.say("summary", language) or ""),
         is_translated=spoken,
         is_searchable=spoken,
-        hide=tuple(getattr(entry.fields, "hide", ())),
+        hide=("navigation", *(("toc",) if entry.kind == "slogan" else getattr(entry.fields, "hide", ()))),
         alternates={other: shelf.address(entry.id, other) for other in shelf.languages},
         view={"topics": name_topics(shelf, entry, language), **_VIEWS[entry.kind](shelf, entry, language)},
     )
@@ -132,7 +132,7 @@ def _view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, An
     }
 
 
-_VIEWS = {
+_VIEWS: Mapping[str, Callable[[Shelf, Entry, str], Mapping[str, Any]]] = {
     "slogan": _view_slogan,
     "notice": _view_notice,
     "knowledge": _view_article,

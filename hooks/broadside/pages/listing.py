@@ -53,6 +53,7 @@ def make_card(shelf: Shelf, entry: Entry, language: str) -> Card:
         tags=fields.topics if isinstance(fields, Material) else (),
         carriers=_list_groups(shelf, entry),
         severity=texts["severities"][fields.severity] if isinstance(fields, Lesson) else "",
+        severity_id=fields.severity if isinstance(fields, Lesson) else "",
         day=day,
         is_pinned=isinstance(fields, Notice) and fields.pinned,
         is_expired=is_expired(shelf, entry),
@@ -133,5 +134,3 @@ def sort_lessons(entries: Iterable[Entry]) -> list[Entry]:
 def sort_titles(shelf: Shelf, entries: Iterable[Entry], language: str) -> list[Entry]:
     """Return documents by title in ``language``."""
     return sorted(entries, key=lambda entry: say_title(shelf, entry, language).casefold())
-
-

@@ -43,7 +43,10 @@ def _view_slogans(shelf: Shelf, language: str) -> Mapping[str, Any]:
     running = shelf.catalog.settings.campaign
     first = sorted(entries, key=lambda entry: (cast("Slogan", entry.fields).campaign != running, entry.id))
     cards = make_cards(shelf, first, language)
-    return {"cards": cards, "filters": {"topic": _list_topics(shelf, entries, language), "carrier": _list_carriers(shelf, language)}}
+    return {
+        "cards": cards,
+        "filters": {"topic": _list_topics(shelf, entries, language), "carrier": _list_carriers(shelf, language)},
+    }
 
 
 def _list_topics(shelf: Shelf, entries: tuple[Entry, ...], language: str) -> list[tuple[str, str]]:
@@ -179,5 +182,3 @@ def _find_hero(shelf: Shelf, theme: str, slogans: list[Entry], language: str) ->
         if picture and "banner" in picture.address:
             return {"picture": picture, "address": shelf.address(entry.id, language)}
     return None
-
-

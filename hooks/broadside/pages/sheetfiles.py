@@ -19,7 +19,8 @@ def name_file(printed: Printed, form: Form) -> str:
 
 
 def list_files(shelf: Shelf) -> Iterator[SheetFile]:
-    """Yield every printed file of the site."""
+    """Yield every printed file of the site, and the mark of the unit that runs it."""
+    yield shelf.logo
     for sheets in shelf.printed.values():
         for printed in sheets:
             for form, file in printed.files.items():
@@ -27,7 +28,7 @@ def list_files(shelf: Shelf) -> Iterator[SheetFile]:
 
 
 def find_picture(shelf: Shelf, slogan: str, language: str, groups: Sequence[str], form: Form = "thumbnail") -> Picture | None:
-    """Return a picture of a slogan's sheet in ``language``, else in the default language, from the first of ``groups`` that has one."""
+    """Return a slogan's picture in ``language``, else in the default language, from the first of ``groups`` that has one."""
     sheets = [printed for printed in shelf.printed.get(slogan, ()) if form in printed.files]
     for wanted in (language, shelf.catalog.language):
         for group in groups:

@@ -6,9 +6,11 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from broadside.catalog import Catalog
+from broadside.kinds import Campaign
+from broadside.pages.look import make_look
 from broadside.press import Printed
 from broadside.texts import read_texts
 
@@ -36,7 +38,7 @@ class Download:
 
 @dataclass(frozen=True)
 class Card:
-    """How one document shows in a list. ``facts`` are short labels; ``tags`` the topics' ids, for filters."""
+    """How one document shows in a list. ``facts`` are short labels; ``tags`` and ``severity_id`` are ids, for filters."""
 
     title: str
     address: str
@@ -48,6 +50,7 @@ class Card:
     tags: tuple[str, ...] = ()
     carriers: tuple[str, ...] = ()
     severity: str = ""
+    severity_id: str = ""
     day: datetime.date | None = None
     is_pinned: bool = False
     is_expired: bool = False
@@ -66,8 +69,9 @@ class Group:
 class SitePage:
     """One page of the site in one language.
 
-    ``address`` is relative to the site, ``is_folder`` whether others live below it, ``source`` the file an editor would open (none for a made page), ``alternates`` the same
-    page's addresses by language, ``is_translated`` whether its words are in its own language.
+    ``address`` is relative to the site, ``is_folder`` whether others live below it, ``source`` the file an editor would
+    open (none for a made page), ``alternates`` the same page's addresses by language, ``is_translated`` whether its words
+    are in its own language.
     """
 
     address: str
@@ -116,6 +120,18 @@ class Shelf:
         """Return the words of the site's interface in ``language``."""
         words: Mapping[str, Any] = read_texts(language)["site"]
         return words
+
+    @property
+    def look(self) -> Mapping[str, str]:
+        """Return the colours of the site: those of the running campaign."""
+        return make_look(cast("Campaign", self.catalog.campaign.fields).palette)
+
+    @property
+    def logo(self) -> SheetFile:
+        """Return the mark of the unit that runs the site: it stands in the header and on the browser's tab."""
+        unit = self.catalog.settings.unit
+        file = self.catalog.settings.root / "posters" / "brands" / unit / self.catalog.brands[unit].logo
+        return SheetFile(f"brand/logo{file.suffix}", file)
 
     def address(self, identity: str, language: str) -> str:
         """Return the address of the document ``identity`` in ``language``, relative to the site."""

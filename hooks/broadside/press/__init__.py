@@ -1,4 +1,4 @@
-"""Sheets -> files in the store: prints what is not there yet, on as many threads as there are processors"""
+"""Sheets -> files in the store: prints what is not there yet, on every processor."""
 
 from broadside.press.outputs import OFFICE, PREVIEW, PRINT_SHOP, SCREEN, THUMBNAIL, Form, Output, list_outputs, measure_picture
 from broadside.press.running import Press, Printed, Progress

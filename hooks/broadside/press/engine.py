@@ -15,7 +15,7 @@ from PIL import Image
 from broadside.fonts import Face
 from broadside.press.boxes import state_bleed_box
 from broadside.press.codes import draw_code
-from broadside.press.outputs import MARKS_MM, PREVIEW_WIDTH_PX, THUMBNAIL_WIDTH_PX, Output
+from broadside.press.outputs import MARKS_MM, PREVIEW_WIDTH_PX, THUMBNAIL_WIDTH_PX, Output, measure_picture
 from broadside.sheets import Sheet
 from broadside.units import POINTS_PER_INCH, resolution_ppi, to_points
 
@@ -66,7 +66,9 @@ def draw_pictures(engine: SheetEngine, sheet: Sheet, inputs: str) -> tuple[Calla
 
     @functools.cache
     def page() -> Image.Image:
-        return Image.open(io.BytesIO(engine.draw_png(sheet, inputs, PREVIEW_WIDTH_PX[sheet.carrier.shape])))
+        drawn = Image.open(io.BytesIO(engine.draw_png(sheet, inputs, PREVIEW_WIDTH_PX[sheet.carrier.shape])))
+        # A page that ends inside a pixel leaves a last row of half colour: it is cut off.
+        return drawn.crop((0, 0, *measure_picture(sheet, "preview")))
 
     return (
         lambda: encode_webp(page(), PREVIEW_WIDTH_PX[sheet.carrier.shape]),

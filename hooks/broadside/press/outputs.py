@@ -51,7 +51,7 @@ def measure_picture(sheet: Sheet, form: Form) -> tuple[int, int]:
     if form == "screen" and carrier.width_px and carrier.height_px:
         return carrier.width_px, carrier.height_px
     preview = PREVIEW_WIDTH_PX[carrier.shape]
-    drawn = preview, math.ceil(round(preview * sheet.height_mm / sheet.width_mm, 3))
+    drawn = preview, math.floor(round(preview * sheet.height_mm / sheet.width_mm, 3))
     if form == "preview":
         return drawn
     thumbnail = THUMBNAIL_WIDTH_PX[carrier.shape]

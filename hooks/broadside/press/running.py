@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import concurrent.futures
 import functools
+import importlib.metadata
 import os
 import queue
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 import typst
@@ -22,6 +22,7 @@ from broadside.press.photos import prepare_photo
 from broadside.sheets import Sheet
 from broadside.store import Store, hash_folder, make_key
 
+ENGINE_VERSION = importlib.metadata.version("typst")
 PRESS_EDITION = "1"
 """Part of every key: raise it when this room changes what it prints from the same inputs."""
 
@@ -67,7 +68,7 @@ class Press:
             self._engines.put(SheetEngine(bench, fonts))
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         self._bench.cleanup()
 
     def print_sheets(self, sheets: Sequence[Sheet], report: Callable[[Progress], None] = lambda _: None) -> tuple[Printed, ...]:
@@ -120,7 +121,7 @@ class Press:
         faces = sorted({face.sha256 for face in (*sheet.word_faces, *sheet.note_faces)})
         return make_key(
             PRESS_EDITION,
-            typst.__version__,
+            ENGINE_VERSION,
             output.form,
             inputs,
             self._hash_folder(self._posters / "designs" / sheet.design_id),

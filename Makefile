@@ -1,0 +1,55 @@
+# make serve   the site with live preview            make test    everything CI checks
+# make build   the site into site/                   make bench   timings, side by side
+# make check   only read the content and report      make lock    renew the lock file
+.DEFAULT_GOAL := serve
+.PHONY: serve build check print test lint bench lock tools clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
+DEBIAN := chromium poppler-utils qpdf zbar-tools
+
+serve: $(STAMP)
+	$(MKDOCS) serve
+
+build: $(STAMP)
+	$(MKDOCS) build --strict
+
+check: $(STAMP)
+	$(BIN)/broadside check
+
+print: $(STAMP)
+	$(BIN)/broadside print --to printed
+
+lint: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+test: $(STAMP) tools lint
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+bench: $(STAMP)
+	$(BIN)/python tests/bench.py
+
+# The tests look at what was made with tools that did not make it. As root they are installed; else the line to run is said.
+tools:
+	@missing=""; for tool in chromium pdfinfo qpdf zbarimg; do command -v $$tool >/dev/null || missing=yes; done; \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(DEBIAN); \
+	  else echo "The tests need more tools. Run: sudo apt-get install $(DEBIAN)"; exit 1; fi; \
+	fi
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Broadside needs Python 3.11 or newer."; exit 1; }
+	$(PYTHON) -m venv .venv || { echo "On Debian run: sudo apt-get install python3-venv"; exit 1; }
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+lock: $(STAMP)
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
+
+clean:
+	rm -rf .venv .broadside site printed

@@ -1,0 +1,65 @@
+/* Ranks what Material's search worker finds. Its index holds Chinese one character at a time and takes any of them, so that
+   "有限空间" finds every page with a 有. Here a page counts by how much of the query it holds in one piece: Chinese by pairs
+   of neighbouring characters, other scripts by word; in the title most, in a heading less, in the text least. */
+"use strict";
+const [worker, home, homes] = self.location.search.slice(1).split("&").map(decodeURIComponent);
+const IN_TITLE = 8, IN_HEADING = 3, IN_TEXT = 1, WHOLE = 3, OTHER_LANGUAGE = 0.6, LEAST = 0.5;
+const pages = new Map();
+const queries = [];
+
+const tidy = text => text.replace(/<[^>]+>/g, " ").replace(/&[a-z]+;|[^\p{L}\p{N}\p{M}]+/gu, " ").trim().toLowerCase();
+const path = place => place.split("#")[0];
+const languageHome = place => homes.split(" ").find(each => each && place.startsWith(each)) || "";
+
+function cut(query) {
+  const parts = [];
+  for (const run of tidy(query).match(/\p{sc=Han}+|[^\p{sc=Han}\s]+/gu) || []) {
+    if (!/\p{sc=Han}/u.test(run)) parts.push(run.length > 3 ? run.replace(/s$/, "") : run);
+    else if (run.length === 1) parts.push(run);
+    else for (let at = 0; at + 1 < run.length; at++) parts.push(run.slice(at, at + 2));
+  }
+  return [...new Set(parts)];
+}
+
+const holds = (text, part) => (/\p{sc=Han}/u.test(part) ? text.includes(part) : ` ${text}`.includes(` ${part}`));
+
+function weigh(page, part) {
+  if (holds(page.title, part)) return IN_TITLE;
+  if (page.headings.some(heading => holds(heading, part))) return IN_HEADING;
+  return holds(page.text, part) ? IN_TEXT : 0;
+}
+
+function score(page, parts, whole) {
+  const weights = parts.map(part => weigh(page, part));
+  const share = weights.filter(Boolean).length / parts.length;
+  const sum = weights.reduce((total, weight) => total + weight, 0) / parts.length + WHOLE * weigh(page, whole);
+  // A title that begins with the query is about it; one that ends with it may only mention it.
+  const first = page.title.startsWith(whole) ? 1.2 : 1;
+  return { share, value: sum * share * first * page.boost * (page.home === home ? 1 : OTHER_LANGUAGE) };
+}
+
+function rank(query, items) {
+  const parts = cut(query);
+  const whole = tidy(query).replace(/s$/, "");
+  if (!parts.length) return items;
+  const scored = items.map(item => ({ item, ...score(pages.get(path(item[0].location)), parts, whole) }));
+  const best = Math.max(...scored.map(each => each.share));
+  return scored.filter(each => each.share >= best * LEAST).sort((one, other) => other.value - one.value).map(each => each.item);
+}
+
+self.addEventListener("message", ({ data }) => {
+  if (data.type === 2) queries.push(data.data);
+  if (data.type !== 0) return;
+  for (const { location: place, title, text, boost = 1 } of data.data.docs) {
+    const page = pages.get(path(place)) || { title: tidy(title), headings: [], text: "", boost, home: languageHome(place) };
+    if (place.includes("#")) page.headings.push(tidy(title));
+    page.text += ` ${tidy(text)}`;
+    pages.set(path(place), page);
+  }
+});
+const answer = self.postMessage.bind(self);
+self.postMessage = message => {
+  if (message.type === 3) message.data.items = rank(queries.shift(), message.data.items);
+  answer(message);
+};
+importScripts(worker);

@@ -1,0 +1,10 @@
+/* Puts our ranking between Material's search box and its worker. The box reads the worker's address from the page's
+   configuration; ours stands in the same folder and is told the name of Material's. */
+{
+  const { home, homes } = document.currentScript.dataset;
+  const place = document.getElementById("__config");
+  const config = JSON.parse(place.textContent);
+  const told = `${encodeURIComponent(home)}&${encodeURIComponent(homes.trim())}`;
+  config.search = config.search.replace(/[^/]*$/, name => `broadside-search.js?${name}&${told}`);
+  place.textContent = JSON.stringify(config);
+}

@@ -1,0 +1,1 @@
+"""Tests of the room ``press``, each part on its own."""

@@ -1,0 +1,122 @@
+"""Photographs: upright, cropped round their point, no larger than needed, without a trace of who took them where."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from broadside.press.photos import PHOTO_PPI, PIXELS_MAX, UnreadablePhotoError, prepare_photo
+
+RED, BLUE = (200, 20, 20), (20, 20, 200)
+CENTRE = (0.5, 0.5)
+
+
+def save(file: Path, size: tuple[int, int] = (400, 200), kind: str = "JPEG", mode: str = "RGB", **how: object) -> Path:
+    """Save a picture, red on its left half and blue on its right."""
+    picture = Image.new("RGB", size, RED)
+    picture.paste(BLUE, (size[0] // 2, 0, *size))
+    picture.convert(mode).save(file, kind, **how)
+    return file
+
+
+def prepare(file: Path, width_mm: float = 100, height_mm: float = 100, focus: tuple[float, float] = CENTRE) -> Image.Image:
+    made = Image.open(io.BytesIO(prepare_photo(file, width_mm, height_mm, focus)))
+    assert (made.format, made.mode) == ("JPEG", "RGB")
+    return made
+
+
+def is_near(one: object, other: tuple[int, int, int]) -> bool:
+    assert isinstance(one, tuple)
+    return all(abs(mine - theirs) < 40 for mine, theirs in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize(("focus", "left", "right"), [((0.0, 0.5), RED, RED), ((0.5, 0.5), RED, BLUE), ((1.0, 0.5), BLUE, BLUE)])
+def test_the_crop_keeps_the_point(tmp_path: Path, focus: tuple[float, float], left: tuple[int, int, int], right: tuple[int, int, int]) -> None:
+    made = prepare(save(tmp_path / "a.jpg"), focus=focus)
+    assert made.size == (200, 200)
+    assert is_near(made.getpixel((10, 100)), left)
+    assert is_near(made.getpixel((190, 100)), right)
+
+
+@pytest.mark.parametrize(("width", "height"), [(297, 420), (420, 297), (6000, 700), (100, 100)])
+def test_the_proportions_are_the_sheets(tmp_path: Path, width: float, height: float) -> None:
+    made = prepare(save(tmp_path / "a.jpg", (1600, 1200)), width, height)
+    assert made.width / made.height == pytest.approx(width / height, rel=0.02)
+
+
+def test_a_large_photograph_is_scaled_down_and_a_small_one_never_up(tmp_path: Path) -> None:
+    large = prepare(save(tmp_path / "large.jpg", (3000, 3000)), 254, 254)
+    assert large.size == (10 * PHOTO_PPI, 10 * PHOTO_PPI)
+    assert prepare(save(tmp_path / "small.jpg", (90, 60)), 254, 254).size == (60, 60)
+    assert max(prepare(save(tmp_path / "small.jpg", (90, 60)), 60_000, 60_000).size) <= PIXELS_MAX
+
+
+def test_a_photograph_on_its_side_is_turned_upright_and_says_nothing_of_its_maker(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # Orientation: turn by 90 degrees clockwise to see it (Exif 3.0, 4.6.5)
+    exif[0x010F] = "A telephone"
+    exif[0x8825] = {1: "N", 2: (31.0, 13.0, 0.0)}
+    data = prepare_photo(save(tmp_path / "a.jpg", exif=exif, comment=b"private"), 100, 200, CENTRE)
+    made = Image.open(io.BytesIO(data))
+    assert made.size == (200, 400)
+    assert is_near(made.getpixel((100, 20)), RED)
+    assert is_near(made.getpixel((100, 380)), BLUE)
+    assert dict(made.getexif()) == {}
+    assert b"A telephone" not in data
+    assert b"private" not in data
+
+
+@pytest.mark.parametrize(("kind", "mode"), [("PNG", "RGB"), ("PNG", "RGBA"), ("PNG", "P"), ("PNG", "L"), ("WEBP", "RGB"), ("JPEG", "CMYK")])
+def test_what_cameras_and_editors_save_is_read(tmp_path: Path, kind: str, mode: str) -> None:
+    assert prepare(save(tmp_path / "a", kind=kind, mode=mode)).size == (200, 200)
+
+
+@pytest.mark.parametrize("kind", ["GIF", "BMP", "TIFF", "ICO"])
+def test_other_kinds_are_refused_by_what_they_are_not_by_their_name(tmp_path: Path, kind: str) -> None:
+    with pytest.raises(UnreadablePhotoError):
+        prepare(save(tmp_path / "a.jpg", (64, 64), kind))
+
+
+@pytest.mark.parametrize("data", [b"", b"not a photograph", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"%!PS-Adobe-3.0 EPSF-3.0\n"])
+def test_what_is_no_photograph_is_refused(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.jpg").write_bytes(data)
+    with pytest.raises(UnreadablePhotoError):
+        prepare(tmp_path / "a.jpg")
+
+
+def test_a_photograph_cut_short_is_refused(tmp_path: Path) -> None:
+    file = save(tmp_path / "a.jpg", (800, 800))
+    file.write_bytes(file.read_bytes()[:-2000])
+    with pytest.raises(UnreadablePhotoError):
+        prepare(file)
+
+
+def test_a_bomb_is_refused(tmp_path: Path) -> None:
+    Image.new("1", (20_000, 20_000)).save(tmp_path / "a.png")
+    with pytest.raises(UnreadablePhotoError):
+        prepare(tmp_path / "a.png")
+
+
+@given(st.integers(0, 1500), st.binary(min_size=1, max_size=4), st.sampled_from(["JPEG", "PNG", "WEBP"]))
+def test_broken_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory, at: int, junk: bytes, kind: str) -> None:
+    file = tmp_path_factory.getbasetemp() / "broken"
+    data = bytearray(save(file, (64, 48), kind).read_bytes())
+    at %= len(data)
+    data[at : at + len(junk)] = junk
+    file.write_bytes(data)
+    try:
+        made = prepare_photo(file, 100, 100, CENTRE)
+    except UnreadablePhotoError as error:
+        assert str(error)
+    else:
+        assert Image.open(io.BytesIO(made)).format == "JPEG"
+
+
+def test_the_same_photograph_gives_the_same_bytes(tmp_path: Path) -> None:
+    file = save(tmp_path / "a.jpg")
+    assert prepare_photo(file, 100, 100, CENTRE) == prepare_photo(file, 100, 100, CENTRE)

@@ -1,0 +1,100 @@
+"""Small sites in a temporary folder: a valid one, and the same with a few files that differ."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from broadside.building import check_site
+from broadside.problems import ContentMistakes, Problem
+
+TESTS = Path(__file__).parent
+REPOSITORY = TESTS.parent
+INVALID = TESTS / "invalid"
+Files = Mapping[str, str | bytes | None]
+
+VALID: dict[str, str] = {
+    "mkdocs.yml": """\
+site_name: Small site
+site_url: https://safety.example/
+extra:
+  campaign: month
+  unit: group
+  languages: [en, zh]
+""",
+    "docs/campaigns/month.md": """\
+---
+title: Safe month
+theme: {en: Look first, zh: 先看后干}
+starts: 2027-06-01
+ends: 2027-06-30
+---
+""",
+    "slogans/look-first.md": """\
+---
+text: {en: Look first, zh: 先看后干}
+topics: [ppe]
+---
+""",
+}
+"""The smallest site that holds: one campaign and one slogan. Its posters are the repository's own."""
+
+
+def make_site(root: Path, files: Files) -> Path:
+    """Build the valid site in ``root``, lay ``files`` over it (``None`` deletes) and return its configuration's path."""
+    for name in ("docs/topics.yml", *(f"posters/{path.name}" for path in (REPOSITORY / "posters").iterdir())):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).symlink_to(REPOSITORY / name)
+    for name, data in {**VALID, **files}.items():
+        _lay(root, root / name, data)
+    return root / "mkdocs.yml"
+
+
+def make_small_site(root: Path, files: Files) -> Path:
+    """Build the valid site with posters of its own (``tests/small``), which stay the same when the repository's grow."""
+    own = dict.fromkeys(("posters/designs", "posters/brands", "posters/parts/pictures"))
+    return make_site(root, {**own, **read_files(TESTS / "small"), **files})
+
+
+def read_files(folder: Path) -> dict[str, bytes | None]:
+    """Read a folder of files that differ from the valid site; ``deleted.txt`` in it names those to delete."""
+    files: dict[str, bytes | None] = {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+    gone = files.pop("deleted.txt", None) or b""
+    expected = [name for name in files if name.startswith("expected.")]
+    for name in expected:
+        del files[name]
+    return files | dict.fromkeys(gone.decode().split())
+
+
+def find_problems(config: Path) -> tuple[Problem, ...]:
+    """Check the site as the command does and return its problems."""
+    try:
+        check_site(config)
+    except ContentMistakes as mistakes:
+        return mistakes.problems
+    return ()
+
+
+def _lay(root: Path, path: Path, data: str | bytes | None) -> None:
+    """Write or delete one file; folders on the way that are links into the repository become folders of links."""
+    for folder in reversed(path.relative_to(root).parents):
+        _unlink_folder(root / folder)
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.is_dir() and data is None:
+        shutil.rmtree(path)
+    if data is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data if isinstance(data, bytes) else data.encode())
+
+
+def _unlink_folder(folder: Path) -> None:
+    if folder.is_symlink():
+        there = folder.resolve()
+        folder.unlink()
+        folder.mkdir()
+        for item in there.iterdir():
+            (folder / item.name).symlink_to(item)

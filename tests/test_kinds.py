@@ -1,0 +1,129 @@
+"""Each kind of document: what it must say, and in what form."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from broadside.kinds import FOLDERS, KINDS, Campaign, Closure, Knowledge, Lesson, Notice, Page, Slogan, name_kind
+
+CLOSURE = {"causes": "Found.", "accountability": "Dealt with.", "measures": "In place.", "education": "Given."}
+LEAST: dict[str, dict[str, Any]] = {
+    "slogan": {"text": "Look first"},
+    "notice": {"title": "Drill", "date": "2027-06-16", "unit": "group"},
+    "knowledge": {"title": "Helmets", "kind": "skill", "topics": ["ppe"]},
+    "lesson": {
+        "title": "A fall",
+        "date": "2026-03-04",
+        "severity": "injury",
+        "basis": "illustrative",
+        "topics": ["height"],
+        "closure": CLOSURE,
+    },
+    "campaign": {"title": "Month", "theme": "Look first", "starts": "2027-06-01", "ends": "2027-06-30"},
+    "page": {},
+}
+"""The least that each kind must say."""
+
+
+def errors_of(kind: str, values: dict[str, Any]) -> list[tuple[tuple[int | str, ...], str]]:
+    with pytest.raises(ValidationError) as caught:
+        KINDS[kind].model_validate(values)
+    return [(error["loc"], error["type"]) for error in caught.value.errors()]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_least_is_enough(kind: str) -> None:
+    assert KINDS[kind].model_validate(LEAST[kind])
+
+
+@pytest.mark.parametrize(("kind", "field"), [(kind, field) for kind, values in LEAST.items() for field in values])
+def test_every_part_of_the_least_is_needed(kind: str, field: str) -> None:
+    less = {key: value for key, value in LEAST[kind].items() if key != field}
+    assert errors_of(kind, less) == [((field,), "missing")]
+
+
+@pytest.mark.parametrize("part", CLOSURE)
+def test_a_case_is_not_closed_until_all_four_hold(part: str) -> None:
+    closure = {key: value for key, value in CLOSURE.items() if key != part}
+    assert errors_of("lesson", LEAST["lesson"] | {"closure": closure}) == [(("closure", part), "missing")]
+    assert errors_of("lesson", LEAST["lesson"] | {"closure": closure | {part: " "}}) == [(("closure", part), "string_too_short")]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_unknown_field_is_a_mistake(kind: str) -> None:
+    assert errors_of(kind, LEAST[kind] | {"colour": "red"}) == [(("colour",), "extra_forbidden")]
+
+
+@given(st.dates())
+def test_dates_are_iso_8601(date: datetime.date) -> None:
+    notice = Notice.model_validate(LEAST["notice"] | {"date": date.isoformat()})
+    assert notice.date == date
+
+
+@pytest.mark.parametrize("date", ["2027-6-16", "16.06.2027", "2027-02-30", "20270616", "2027-W24-3", "２０２７-０６-１６", 20270616, None, ""])
+def test_other_dates_are_not(date: object) -> None:
+    assert errors_of("notice", LEAST["notice"] | {"date": date}) == [(("date",), "date-format")]
+
+
+@pytest.mark.parametrize("colour", ["red", "#C8102", "#C8102E0", "C8102E", "#C8102G"])
+def test_a_colour_is_six_digits(colour: str) -> None:
+    palette = {"primary": colour, "accent": "#FFC72C"}
+    assert errors_of("campaign", LEAST["campaign"] | {"palette": palette}) == [(("palette", "primary"), "colour-format")]
+
+
+def test_colours_are_kept_in_lower_case() -> None:
+    palette = {"primary": "#C8102E", "accent": "#FFC72C"}
+    campaign = Campaign.model_validate(LEAST["campaign"] | {"palette": palette})
+    assert campaign.palette is not None
+    assert campaign.palette.primary == "#c8102e"
+
+
+def test_words_are_a_text_or_a_map_by_language() -> None:
+    assert Slogan.model_validate({"text": " Look first "}).text == {"": "Look first"}
+    assert Slogan.model_validate({"text": {"zh": "先看后干"}}).text == {"zh": "先看后干"}
+    assert errors_of("slogan", {"text": {}}) == [(("text",), "too_short")]
+
+
+def test_what_is_written_cannot_change_later() -> None:
+    page = Page(title="A")
+    with pytest.raises(ValidationError):
+        page.title = "B"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("value", ["yes", "true", 1])
+def test_pinned_is_true_or_false_and_nothing_like_it(value: object) -> None:
+    assert errors_of("notice", LEAST["notice"] | {"pinned": value}) == [(("pinned",), "bool_type")]
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("slogans/a.md", "slogan"),
+        ("docs/notices/2026/a.md", "notice"),
+        ("docs/knowledge/a.md", "knowledge"),
+        ("docs/lessons/a.md", "lesson"),
+        ("docs/campaigns/a.md", "campaign"),
+        ("docs/index.md", "page"),
+        ("docs/noticeboard/a.md", "page"),
+    ],
+)
+def test_the_folder_tells_the_kind(path: str, kind: str) -> None:
+    assert name_kind(path) == kind
+
+
+def test_every_kind_has_a_folder_and_every_field_a_schema() -> None:
+    assert set(FOLDERS.values()) == set(KINDS)
+    for kind in (Slogan, Notice, Knowledge, Lesson, Campaign, Page):
+        assert set(kind.model_json_schema()["properties"]) == set(kind.model_fields)
+    assert list(Closure.model_fields) == ["causes", "accountability", "measures", "education"]
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_translated_fields_are_fields(kind: Any) -> None:
+    assert set(kind.translated) <= set(kind.model_fields)

@@ -1,0 +1,69 @@
+"""A mistake as it is kept, worded, sorted and handed to other tools."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadside.problems import VALUE_MAX, ContentMistakes, Problem, find_nearest, format_github, format_text, make_problem
+
+
+def unknown_topic(path: str = "slogans/a.md", position: tuple[int, int] = (3, 10), value: object = "fier") -> Problem:
+    legal = ["fire", "ppe"]
+    return make_problem(path, position, "topic-unknown", field="topics", value=value, legal=legal, nearest="fire")
+
+
+def test_a_mistake_says_where_what_and_how_to_mend_it() -> None:
+    assert format_text([unknown_topic()]) == (
+        'slogans/a.md:3:10: topics: unknown topic "fier".\n  Mend: use one of fire, ppe; nearest is "fire".\n\n1 mistake. Nothing was made.'
+    )
+    assert format_text([unknown_topic()], "zh").splitlines()[-1] == "发现 1 处错误，未生成任何内容。"
+
+
+def test_the_number_of_mistakes_is_told() -> None:
+    assert format_text([]) == "No mistakes."
+    assert format_text([unknown_topic(), unknown_topic("b.md")]).endswith("\n\n2 mistakes. Nothing was made.")
+
+
+def test_nothing_to_choose_from_is_said() -> None:
+    problem = make_problem("mkdocs.yml", (1, 1), "campaign-unknown", field="campaign", value="x", legal=[], nearest="")
+    assert problem.mend() == "use one of (there is none yet)."
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(True, "true"), (None, ""), (["a", True], "a, true"), ({"a": 1, "b": [2]}, "a: 1, b: 2"), ("two\nlines", "two lines"), (1.5, "1.5")],
+)
+def test_values_are_written_as_an_editor_writes_them(value: object, shown: str) -> None:
+    assert f'"{shown}"' in unknown_topic(value=value).what()
+
+
+def test_a_long_value_is_cut_and_marked() -> None:
+    assert unknown_topic(value="x" * 500).what() == f'topics: unknown topic "{"x" * VALUE_MAX}…".'
+
+
+def test_braces_in_a_value_are_letters() -> None:
+    assert unknown_topic(value="{legal}").what() == 'topics: unknown topic "{legal}".'
+
+
+def test_mistakes_are_raised_once_each_and_sorted() -> None:
+    given_ = [unknown_topic("b.md"), unknown_topic("a.md", (10, 1)), unknown_topic("a.md", (9, 1)), unknown_topic("b.md")]
+    mistakes = ContentMistakes(given_)
+    assert [(problem.path, problem.line) for problem in mistakes.problems] == [("a.md", 9), ("a.md", 10), ("b.md", 3)]
+    assert str(mistakes) == format_text(mistakes.problems)
+
+
+@given(st.text(), st.text(min_size=1))
+def test_a_workflow_command_is_one_line(path: str, value: str) -> None:
+    command = format_github([unknown_topic(path, value=value)])
+    assert command.startswith("::error file=")
+    assert not {"\n", "\r"} & set(command)
+    head = command.removeprefix("::error ").split("::", 1)[0]
+    assert len([part for part in head.split(",") if "=" in part]) >= 4
+    assert head.split(",")[1] == "line=3"
+
+
+@pytest.mark.parametrize(("value", "nearest"), [("banenr", "banner"), ("BANNER", "banner"), ("xyz", ""), ("", "")])
+def test_the_nearest_is_a_likely_one_or_none(value: str, nearest: str) -> None:
+    assert find_nearest(value, ["banner", "poster"]) == nearest

@@ -1,0 +1,146 @@
+"""The store: one key one content, seen whole or not at all, whoever writes and whoever is killed."""
+
+from __future__ import annotations
+
+import hashlib
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadside.store import Store, hash_folder, make_key
+
+HOOKS = Path(__file__).parent.parent / "hooks"
+# Writes large contents under the hash of each, over and over; the key tells whether a file is whole.
+WRITER = """
+import hashlib, itertools, sys
+from pathlib import Path
+from broadside.store import Store
+store, start = Store(Path(sys.argv[1])), int(sys.argv[2])
+for number in itertools.count(start):
+    data = str(number % 8).encode() * 1_000_000
+    store.put(hashlib.sha256(data).hexdigest(), ".bin", data)
+    print(number, flush=True)
+"""
+
+
+def start_writer(root: Path, number: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", WRITER, str(root), str(number)]
+    return subprocess.Popen(command, env={"PYTHONPATH": str(HOOKS)}, stdout=subprocess.PIPE, text=True)
+
+
+def list_torn(root: Path) -> list[Path]:
+    """Return the files that readers see and whose bytes are not those of their key."""
+    whole = (path for path in root.rglob("*.bin"))
+    return [path for path in whole if hashlib.sha256(path.read_bytes()).hexdigest() != path.parent.name + path.stem]
+
+
+def test_what_was_put_is_there(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    key = make_key("a")
+    assert not store.has(key, ".pdf")
+    path = store.put(key, ".pdf", b"data")
+    assert store.has(key, ".pdf")
+    assert path == store.locate(key, ".pdf")
+    assert path.read_bytes() == b"data"
+    assert path.stat().st_mode & 0o777 == 0o644
+    assert path.parent.parent == store.root
+
+
+def test_what_is_there_is_not_made_again(tmp_path: Path) -> None:
+    store, made = Store(tmp_path), []
+
+    def make() -> bytes:
+        made.append(1)
+        return b"data"
+
+    paths = {store.get_or_make(make_key("a"), ".pdf", make) for _ in range(3)}
+    assert len(paths) == len(made) == 1
+
+
+def test_a_maker_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    def fail() -> bytes:
+        raise OSError
+
+    store = Store(tmp_path)
+    with pytest.raises(OSError):  # noqa: PT011  any
+        store.get_or_make(make_key("a"), ".pdf", fail)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_a_writer_that_fails_leaves_no_draft(tmp_path: Path) -> None:
+    with pytest.raises(TypeError):
+        Store(tmp_path).put(make_key("a"), ".pdf", "text")  # type: ignore[arg-type]
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_sweeping_keeps_what_is_asked_for(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    kept, gone = store.put(make_key("a"), ".pdf", b"a"), store.put(make_key("b"), ".pdf", b"b")
+    draft = kept.parent / ".draft-killed"
+    draft.write_bytes(b"half")
+    assert store.sweep([kept]) == 2
+    assert (kept.exists(), gone.exists(), draft.exists()) == (True, False, False)
+
+
+def test_writers_at_once_do_no_harm(tmp_path: Path) -> None:
+    writers = [start_writer(tmp_path, number) for number in (0, 4)]
+    try:
+        for writer in writers:
+            assert writer.stdout is not None
+            for _ in range(8):
+                assert writer.stdout.readline()
+                assert list_torn(tmp_path) == []
+    finally:
+        for writer in writers:
+            writer.kill()
+            writer.communicate()
+    assert len(list(tmp_path.rglob("*.bin"))) == 8
+
+
+@pytest.mark.parametrize("delay_ms", [0, 1, 2, 3, 5, 8])
+def test_a_writer_killed_at_any_moment_leaves_no_torn_file(tmp_path: Path, delay_ms: int) -> None:
+    writer = start_writer(tmp_path, 0)
+    assert writer.stdout is not None
+    assert writer.stdout.readline() == "0\n"
+    time.sleep(delay_ms / 1000)
+    writer.kill()
+    writer.communicate()
+    assert writer.returncode == -signal.SIGKILL
+    assert list(tmp_path.rglob("*.bin"))
+    assert list_torn(tmp_path) == []
+    Store(tmp_path).sweep(list(tmp_path.rglob("*.bin")))
+    assert list(tmp_path.rglob(".draft-*")) == []
+
+
+PARTS = st.lists(st.one_of(st.text(max_size=6), st.binary(max_size=6)), max_size=4)
+
+
+@given(PARTS, PARTS)
+def test_two_lists_share_a_key_only_if_they_are_the_same(one: list[str | bytes], other: list[str | bytes]) -> None:
+    def as_bytes(parts: list[str | bytes]) -> list[bytes]:
+        return [part.encode() if isinstance(part, str) else part for part in parts]
+
+    assert (make_key(*one) == make_key(*other)) == (as_bytes(one) == as_bytes(other))
+
+
+def test_where_one_part_ends_matters() -> None:
+    assert make_key("ab", "c") != make_key("a", "bc") != make_key("abc")
+
+
+def test_a_folder_is_its_names_and_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "x.typ").write_text("1")
+    (tmp_path / "y.svg").write_text("2")
+    before = hash_folder(tmp_path)
+    assert hash_folder(tmp_path) == before
+    assert hash_folder(tmp_path, "*.typ") != before
+    (tmp_path / "y.svg").rename(tmp_path / "z.svg")
+    renamed = hash_folder(tmp_path)
+    (tmp_path / "z.svg").write_text("3")
+    assert len({before, renamed, hash_folder(tmp_path)}) == 3
