@@ -15,7 +15,7 @@ from functools import cached_property
 from broadside.fonts import Face, Shaped, is_joined, shape
 
 # UAX 14 classes CL, EX and IS as they occur in Chinese copy: a line may end with them and never begins with one.
-CLAUSE_ENDS = frozenset("，。；、！？：）」』》…,;:!?")
+CLAUSE_ENDS = frozenset("，。；、！？：）」』》…,.;:!?")
 OPENERS = frozenset("（「『《“‘([")
 # English words that lean on the next one; a line that ends with one reads as broken off. Our choice, from setting these posters.
 # fmt: off
@@ -292,19 +292,20 @@ class Words:
         return self._shaped[line]
 
     def set_in(self, box: Box, fit: Fit) -> SetWords:
-        """Set the words in ``box`` as large as they go.
+        """Set the words in ``box`` as large as they go; a setting that can be read beats a finer one that cannot.
 
         Lines are aligned by their ink, not their side bearings. Raises :class:`TooLong` where the letters come out smaller
         than ``fit`` allows.
         """
         paragraphs = self._paragraphs if len(self._lines) <= fit.lines_max else self._one_line
+        size_min_mm = fit.letter_min_mm / LETTER_HEIGHT_EM[self._tongue.script]
         chosen: _Setting | None = None
         for inside in (False, True):
             settings = (
                 self._measure(lines, price, box, fit)
                 for price, lines in _candidates(paragraphs, fit.lines_max, inside_clauses=inside)
             )
-            found = max(settings, key=lambda item: (item.score, -len(item.lines)), default=None)
+            found = max(settings, key=lambda item: (item.size_mm >= size_min_mm, item.score, -len(item.lines)), default=None)
             if found and (chosen is None or found.size_mm > chosen.size_mm * SPLIT_CLAUSE_GAIN):
                 chosen = found
         if chosen is None:
