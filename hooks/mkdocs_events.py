@@ -102,8 +102,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Tell the generator what the page is; its front matter was read by us."""
     ours = config.extra["broadside"].pages[page.file.src_uri]
     page.meta = {"template": ours.template, "title": ours.title, "description": ours.summary, "hide": list(ours.hide)}
-    if not ours.is_searchable:
-        page.meta["search"] = {"exclude": True}
+    page.meta["search"] = {"boost": ours.boost} if ours.is_searchable else {"exclude": True}
     del files
     return markdown
 

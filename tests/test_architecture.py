@@ -24,6 +24,7 @@ ROOMS = (
     "sheets",
     "store",
     "press",
+    "checking",
     "pages",
     "building",
     "cli",
@@ -153,7 +154,10 @@ def test_an_arrow_that_runs_back_is_seen(path: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("path", "text"),
     [
-        ("broadside/press/engine.py", "import typst\nfrom broadside.press.boxes import state_bleed_box\nfrom broadside.units import to_mm"),
+        (
+            "broadside/press/engine.py",
+            "import typst\nfrom broadside.press.boxes import state_bleed_box\nfrom broadside.units import to_mm",
+        ),
         ("broadside/fonts.py", "import uharfbuzz"),
         ("broadside/catalog/reading.py", "from . import values\nfrom ..kinds import KINDS"),
         ("mkdocs_events.py", "import mkdocs.plugins\nfrom broadside.cli import main"),
@@ -165,7 +169,8 @@ def test_an_arrow_that_runs_down_is_not(path: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["seen = []", "cache: dict[str, int] = {}", "names = {1}", "a = b = [x for x in y]", "seen = dict()", "def f():\n    global X"]
+    "text",
+    ["seen = []", "cache: dict[str, int] = {}", "names = {1}", "a = b = [x for x in y]", "seen = dict()", "def f():\n    global X"],
 )
 def test_a_state_is_seen(text: str) -> None:
     assert find_state({"broadside/units.py": text})

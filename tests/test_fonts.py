@@ -8,31 +8,19 @@ from typing import Any
 
 import pytest
 import typst
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from broadside.fonts import Face, find_missing, hash_file, is_joined, shape, split_runs
 from broadside.units import to_mm
-from sites import REPOSITORY
-
-FONTS = REPOSITORY / "posters" / "fonts"
-RECORDS: dict[str, dict[str, Any]] = yaml.safe_load((FONTS / "fonts.yml").read_text("utf-8"))
-
-
-def make_face(name: str) -> Face:
-    record = RECORDS[name]
-    return Face(name, FONTS / record["file"], record["family"], record["weight"], record["sha256"], record["covers"])
-
-
-INTER, HAN, ARABIC, THAI = map(make_face, ("inter-bold", "noto-sans-sc-bold", "noto-naskh-arabic-bold", "noto-sans-thai-extrabold"))
+from faces import ARABIC, FONTS, HAN, INTER, RECORDS, THAI
 
 
 @pytest.fixture(scope="module")
 def found() -> dict[str, Any]:
     """Return what the engine finds in posters/fonts, by file."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
-    return {str(Path(font.path).relative_to(FONTS)): font for font in fonts.fonts()}
+    return {str(Path(str(font.path)).relative_to(FONTS)): font for font in fonts.fonts()}
 
 
 @pytest.mark.parametrize("name", RECORDS)
@@ -101,7 +89,12 @@ def test_chinese_characters_are_one_em_wide() -> None:
 
 @pytest.mark.parametrize(
     ("text", "face", "tongue", "direction"),
-    [("Hard hat first", INTER, "en", "ltr"), ("先看后干，再上岗", HAN, "zh", "ltr"), ("السلامة أولا", ARABIC, "ar", "rtl"), ("สวมหมวกนิรภัย", THAI, "th", "ltr")],
+    [
+        ("Hard hat first", INTER, "en", "ltr"),
+        ("先看后干，再上岗", HAN, "zh", "ltr"),
+        ("السلامة أولا", ARABIC, "ar", "rtl"),
+        ("สวมหมวกนิรภัย", THAI, "th", "ltr"),
+    ],
 )
 def test_a_line_is_as_wide_as_the_engine_draws_it(text: str, face: Face, tongue: str, direction: str) -> None:
     source = (

@@ -198,7 +198,9 @@ def test_no_bytes_crash_it_and_every_place_is_in_the_file(data: bytes) -> None:
 
 PLAIN = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(-(10**14), 10**14), st.text("abc 中：'\"#-", max_size=12)),
-    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text("abc", min_size=1, max_size=4), inner, max_size=3)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.text("abc", min_size=1, max_size=4), inner, max_size=3)
+    ),
     max_leaves=8,
 )
 

@@ -14,7 +14,7 @@ from broadside.problems import Problem, format_text
 from broadside.texts import LANGUAGES, read_texts
 from sites import INVALID, find_problems, make_site, make_small_site, read_files
 
-FOLDERS = sorted(path.name for path in INVALID.iterdir() if path.is_dir())
+FOLDERS = sorted(path.name for path in INVALID.iterdir() if path.is_dir() and path.name[0] != ".")
 
 COVERED_ELSEWHERE = {
     "field-other": "tests/catalog/test_validating.py: no field of today's models can give it; it is there for those to come",
@@ -75,6 +75,10 @@ def test_messages_are_one_line_each_and_sorted(problems_of: Mapping[str, tuple[P
     assert len({item.path for item in problems_of["several"]}) == 4
 
 
+OTHER_PLACES = {("press", "days")}
+"""Texts that name other things in each language: Chinese repeats the year of a day, English does not."""
+
+
 def _places(texts: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], set[str]]:
     """Return the places in braces of every text, by the path of its keys."""
     if isinstance(texts, Mapping):
@@ -88,4 +92,4 @@ def _places(texts: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], set
 def test_every_language_says_the_same_things(language: str) -> None:
     first, other = _places(read_texts(LANGUAGES[0])), _places(read_texts(language))
     assert other.keys() == first.keys()
-    assert {key: value for key, value in other.items() if value != first[key]} == {}
+    assert {key: value for key, value in other.items() if value != first[key]}.keys() == OTHER_PLACES

@@ -66,7 +66,9 @@ def test_dates_are_iso_8601(date: datetime.date) -> None:
     assert notice.date == date
 
 
-@pytest.mark.parametrize("date", ["2027-6-16", "16.06.2027", "2027-02-30", "20270616", "2027-W24-3", "２０２７-０６-１６", 20270616, None, ""])
+@pytest.mark.parametrize(
+    "date", ["2027-6-16", "16.06.2027", "2027-02-30", "20270616", "2027-W24-3", "２０２７-０６-１６", 20270616, None, ""]
+)
 def test_other_dates_are_not(date: object) -> None:
     assert errors_of("notice", LEAST["notice"] | {"date": date}) == [(("date",), "date-format")]
 

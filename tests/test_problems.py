@@ -16,7 +16,8 @@ def unknown_topic(path: str = "slogans/a.md", position: tuple[int, int] = (3, 10
 
 def test_a_mistake_says_where_what_and_how_to_mend_it() -> None:
     assert format_text([unknown_topic()]) == (
-        'slogans/a.md:3:10: topics: unknown topic "fier".\n  Mend: use one of fire, ppe; nearest is "fire".\n\n1 mistake. Nothing was made.'
+        'slogans/a.md:3:10: topics: unknown topic "fier".\n  Mend: use one of fire, ppe; nearest is "fire".\n\n'
+        "1 mistake. Nothing was made."
     )
     assert format_text([unknown_topic()], "zh").splitlines()[-1] == "发现 1 处错误，未生成任何内容。"
 
@@ -33,7 +34,14 @@ def test_nothing_to_choose_from_is_said() -> None:
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(True, "true"), (None, ""), (["a", True], "a, true"), ({"a": 1, "b": [2]}, "a: 1, b: 2"), ("two\nlines", "two lines"), (1.5, "1.5")],
+    [
+        (True, "true"),
+        (None, ""),
+        (["a", True], "a, true"),
+        ({"a": 1, "b": [2]}, "a: 1, b: 2"),
+        ("two\nlines", "two lines"),
+        (1.5, "1.5"),
+    ],
 )
 def test_values_are_written_as_an_editor_writes_them(value: object, shown: str) -> None:
     assert f'"{shown}"' in unknown_topic(value=value).what()

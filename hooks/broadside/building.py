@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from broadside.catalog import Catalog, choose, read_catalog, read_settings
+from broadside.catalog import Catalog, choose
+from broadside.checking import check_site, reader_language
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
 from broadside.press import Press, Printed, Progress
 from broadside.problems import ContentMistakes, format_text
-from broadside.sheets import Sheet, plan_sheets
+from broadside.sheets import Sheet
 from broadside.store import Store
-from broadside.texts import LANGUAGES
 
 __all__ = [
     "ContentMistakes",
@@ -74,24 +74,6 @@ def read_today() -> datetime.date:
     """Return the day of the build: today, or ``BROADSIDE_TODAY`` (ISO 8601), so that a build can be repeated."""
     given = os.environ.get("BROADSIDE_TODAY")
     return datetime.date.fromisoformat(given) if given else datetime.datetime.now().astimezone().date()
-
-
-def reader_language(environment: Mapping[str, str]) -> str:
-    """Return the language a person at this terminal reads, of those Broadside speaks (POSIX ``LC_ALL``, ``LANG``)."""
-    wanted = environment.get("BROADSIDE_LANGUAGE") or environment.get("LC_ALL") or environment.get("LANG") or ""
-    return next((language for language in LANGUAGES if wanted.startswith(language)), LANGUAGES[0])
-
-
-def check_site(config: Path) -> tuple[Catalog, tuple[Sheet, ...]]:
-    """Read and check all content; returns the catalog and the sheets it asks for.
-
-    Raises :class:`~broadside.problems.ContentMistakes` with every mistake of every file.
-    """
-    catalog = read_catalog(read_settings(config))
-    sheets, problems = plan_sheets(catalog)
-    if problems:
-        raise ContentMistakes(problems)
-    return catalog, sheets
 
 
 def print_site(

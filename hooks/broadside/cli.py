@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from broadside.checking import check_site, reader_language
 from broadside.problems import ContentMistakes, format_github, format_text
 from broadside.texts import LANGUAGES
 
@@ -17,9 +18,6 @@ FORMATS = {"text": format_text, "github": format_github}
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns 0, or 1 where the content has mistakes."""
-    # The rooms are imported when a command needs them: a check must not wait for the press.
-    from broadside.building import check_site, print_site, reader_language  # noqa: PLC0415
-
     options = _make_parser().parse_args(arguments)
     language = options.language or reader_language(os.environ)
     try:
@@ -27,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "check":
             print(FORMATS[options.format]((), language))
             return 0
+        from broadside.building import print_site  # noqa: PLC0415  a check must not wait for the press to be loaded
+
         wanted = tuple(sheet for sheet in sheets if not options.slogan or sheet.slogan in options.slogan)
         printed = print_site(catalog, wanted, lambda step: print(f"{step.done}/{step.total}", end="\r", file=sys.stderr))
     except ContentMistakes as mistakes:

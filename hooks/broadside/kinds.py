@@ -53,7 +53,7 @@ Share = Annotated[float, Field(ge=0, le=1)]
 class Model(BaseModel):
     """Plain values in, frozen values out; a key that no field names is a mistake."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Document(Model):

@@ -18,7 +18,8 @@ from broadside.units import to_points
 def draw(width_mm: float = 100, height_mm: float = 80, around_mm: float = 13, words: str = "Look first") -> bytes:
     source = (
         '#set document(title: "x")\n'
-        f"#set page(width: {width_mm:.3f}mm, height: {height_mm:.3f}mm, bleed: {around_mm:.3f}mm)\n#text(lang: \"en\", sys.inputs.words)"
+        f"#set page(width: {width_mm:.3f}mm, height: {height_mm:.3f}mm, bleed: {around_mm:.3f}mm)\n"
+        '#text(lang: "en", sys.inputs.words)'
     )
     return bytes(typst.compile(source.encode(), format="pdf", pdf_standards="ua-1", timestamp=0, sys_inputs={"words": words}))
 
@@ -42,14 +43,18 @@ def test_the_boxes_are_what_a_print_shop_expects(tmp_path: Path) -> None:
     boxes = read_boxes(tmp_path / "a.pdf")
     trim, bleed, media = boxes["TrimBox"], boxes["BleedBox"], boxes["MediaBox"]
     assert [trim[2] - trim[0], trim[3] - trim[1]] == pytest.approx([to_points(100), to_points(80)], abs=0.02)
-    assert [trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]] == pytest.approx([to_points(3)] * 4, abs=0.02)
+    assert [trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]] == pytest.approx(
+        [to_points(3)] * 4, abs=0.02
+    )
     assert media[0] <= bleed[0]
     assert media[2] >= bleed[2]
 
 
 @settings(max_examples=15)
 @given(st.floats(20, 2000), st.floats(20, 2000), st.floats(0, 30), st.text("abc 123", max_size=300))
-def test_the_file_stays_whole(tmp_path_factory: pytest.TempPathFactory, width: float, height: float, bleed: float, words: str) -> None:
+def test_the_file_stays_whole(
+    tmp_path_factory: pytest.TempPathFactory, width: float, height: float, bleed: float, words: str
+) -> None:
     pdf = draw(width, height, bleed + 10, words)
     file = tmp_path_factory.mktemp("boxes") / "a.pdf"
     check(state_bleed_box(pdf, to_points(bleed)), file)
@@ -65,7 +70,9 @@ def test_nothing_but_the_box_is_added() -> None:
     assert after.replace(box.group(), b"", 1).startswith(body)
 
 
-@pytest.mark.parametrize("pdf", [b"", b"%PDF-1.7\nstartxref\n0\n%%EOF", b"/TrimBox[0 0 1 1]", b"/TrimBox[0 0 1 1]\nstartxref\n5\n%%EOF"])
+@pytest.mark.parametrize(
+    "pdf", [b"", b"%PDF-1.7\nstartxref\n0\n%%EOF", b"/TrimBox[0 0 1 1]", b"/TrimBox[0 0 1 1]\nstartxref\n5\n%%EOF"]
+)
 def test_another_kind_of_file_is_refused(pdf: bytes) -> None:
     with pytest.raises(UnexpectedPdfError):
         state_bleed_box(pdf, 3)

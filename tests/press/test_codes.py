@@ -22,10 +22,9 @@ from broadside.press.codes import QUIET_ZONE, draw_code
 )
 def test_it_leads_where_it_should(tmp_path: Path, url: str) -> None:
     (tmp_path / "code.svg").write_text(draw_code(url), "utf-8")
-    picture = typst.compile(
-        b'#set page(width: 60mm, height: 60mm, margin: 0mm)\n#image("/code.svg", width: 60mm)', root=str(tmp_path), format="png", ppi=200.0
-    )
-    (tmp_path / "code.png").write_bytes(picture)
+    main = tmp_path / "code.typ"
+    main.write_text('#set page(width: 60mm, height: 60mm, margin: 0mm)\n#image("/code.svg", width: 60mm)')
+    (tmp_path / "code.png").write_bytes(typst.compile(str(main), root=str(tmp_path), format="png", ppi=200.0))
     read = subprocess.run(["zbarimg", "--quiet", "--raw", "code.png"], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert read.stdout == f"{url}\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from pathlib import Path
 
@@ -36,7 +37,9 @@ def is_near(one: object, other: tuple[int, int, int]) -> bool:
 
 
 @pytest.mark.parametrize(("focus", "left", "right"), [((0.0, 0.5), RED, RED), ((0.5, 0.5), RED, BLUE), ((1.0, 0.5), BLUE, BLUE)])
-def test_the_crop_keeps_the_point(tmp_path: Path, focus: tuple[float, float], left: tuple[int, int, int], right: tuple[int, int, int]) -> None:
+def test_the_crop_keeps_the_point(
+    tmp_path: Path, focus: tuple[float, float], left: tuple[int, int, int], right: tuple[int, int, int]
+) -> None:
     made = prepare(save(tmp_path / "a.jpg"), focus=focus)
     assert made.size == (200, 200)
     assert is_near(made.getpixel((10, 100)), left)
@@ -71,7 +74,9 @@ def test_a_photograph_on_its_side_is_turned_upright_and_says_nothing_of_its_make
     assert b"private" not in data
 
 
-@pytest.mark.parametrize(("kind", "mode"), [("PNG", "RGB"), ("PNG", "RGBA"), ("PNG", "P"), ("PNG", "L"), ("WEBP", "RGB"), ("JPEG", "CMYK")])
+@pytest.mark.parametrize(
+    ("kind", "mode"), [("PNG", "RGB"), ("PNG", "RGBA"), ("PNG", "P"), ("PNG", "L"), ("WEBP", "RGB"), ("JPEG", "CMYK")]
+)
 def test_what_cameras_and_editors_save_is_read(tmp_path: Path, kind: str, mode: str) -> None:
     assert prepare(save(tmp_path / "a", kind=kind, mode=mode)).size == (200, 200)
 
@@ -82,7 +87,9 @@ def test_other_kinds_are_refused_by_what_they_are_not_by_their_name(tmp_path: Pa
         prepare(save(tmp_path / "a.jpg", (64, 64), kind))
 
 
-@pytest.mark.parametrize("data", [b"", b"not a photograph", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"%!PS-Adobe-3.0 EPSF-3.0\n"])
+@pytest.mark.parametrize(
+    "data", [b"", b"not a photograph", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"%!PS-Adobe-3.0 EPSF-3.0\n"]
+)
 def test_what_is_no_photograph_is_refused(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.jpg").write_bytes(data)
     with pytest.raises(UnreadablePhotoError):
@@ -109,12 +116,8 @@ def test_broken_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFacto
     at %= len(data)
     data[at : at + len(junk)] = junk
     file.write_bytes(data)
-    try:
-        made = prepare_photo(file, 100, 100, CENTRE)
-    except UnreadablePhotoError as error:
-        assert str(error)
-    else:
-        assert Image.open(io.BytesIO(made)).format == "JPEG"
+    with contextlib.suppress(UnreadablePhotoError):  # the only way to refuse: any other error fails the test
+        assert Image.open(io.BytesIO(prepare_photo(file, 100, 100, CENTRE))).format == "JPEG"
 
 
 def test_the_same_photograph_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar, get_args
 
@@ -129,6 +130,7 @@ def _choices(model: type[BaseModel], location: Path) -> list[str]:
     return [item for item in _unfold(info.annotation) if isinstance(item, str)]
 
 
+@functools.cache
 def make_translation_model(model: type[Document]) -> type[BaseModel]:
     """Return the model of a translation's front matter: the translated fields, all optional but the title."""
     fields: dict[str, Any] = {}

@@ -22,7 +22,7 @@ Length = Annotated[float, Field(gt=0)]
 class Data(BaseModel):
     """A record of a data file under ``posters/`` or ``docs/topics.yml``."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Language(Data):

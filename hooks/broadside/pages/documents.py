@@ -30,6 +30,8 @@ TEMPLATES = {
 }
 SECTIONS = {"slogan": "slogans", "notice": "notices", "knowledge": "knowledge", "lesson": "lessons", "campaign": "campaigns"}
 """The kinds that have a section of the site, and its folder."""
+BOOSTS = {"knowledge": 2, "lesson": 1.3, "slogan": 0.7}
+"""Our choice: who searches for a danger wants to know what to do, then what happened, and a slogan last."""
 
 
 def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
@@ -51,6 +53,7 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
         summary=str(entry.say("summary", language) or ""),
         is_translated=spoken,
         is_searchable=spoken,
+        boost=BOOSTS.get(entry.kind, 1),
         hide=("navigation", *(("toc",) if entry.kind == "slogan" else getattr(entry.fields, "hide", ()))),
         alternates={other: shelf.address(entry.id, other) for other in shelf.languages},
         view={"topics": name_topics(shelf, entry, language), **_VIEWS[entry.kind](shelf, entry, language)},

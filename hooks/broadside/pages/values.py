@@ -71,7 +71,7 @@ class SitePage:
 
     ``address`` is relative to the site, ``is_folder`` whether others live below it, ``source`` the file an editor would
     open (none for a made page), ``alternates`` the same page's addresses by language, ``is_translated`` whether its words
-    are in its own language.
+    are in its own language, ``boost`` how much more it counts in search than another page that says the same.
     """
 
     address: str
@@ -85,6 +85,7 @@ class SitePage:
     summary: str = ""
     is_translated: bool = True
     is_searchable: bool = True
+    boost: float = 1
     hide: tuple[str, ...] = ()
     alternates: Mapping[str, str] = field(default_factory=dict)
     view: Mapping[str, Any] = field(default_factory=dict)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from broadside.units import MM_PER_INCH
+
 PHOTO_PPI = 200
 """Our choice: enough for a sheet read from an arm's length; print shops ask for 150 to 300."""
 PIXELS_MAX = 12_000
@@ -25,16 +27,10 @@ def prepare_photo(file: Path, width_mm: float, height_mm: float, focus: tuple[fl
 
     Raises :class:`UnreadablePhotoError` for what is not a JPEG, PNG or WebP picture, or is too large to be one in good faith.
     """
-    limit = min(PIXELS_MAX, round(max(width_mm, height_mm) / 25.4 * PHOTO_PPI))
+    limit = min(PIXELS_MAX, round(max(width_mm, height_mm) / MM_PER_INCH * PHOTO_PPI))
     proportions = width_mm / height_mm
     target = (limit, round(limit / proportions)) if proportions >= 1 else (round(limit * proportions), limit)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(file, formats=FORMATS) as opened:
-                upright = ImageOps.exif_transpose(opened).convert("RGB")
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise UnreadablePhotoError(str(error)) from error
+    upright = open_photo(file)
     smaller = min(target[0], upright.width), min(target[1], upright.height)
     share = min(smaller[0] / target[0], smaller[1] / target[1])
     size = max(1, round(target[0] * share)), max(1, round(target[1] * share))
@@ -42,3 +38,14 @@ def prepare_photo(file: Path, width_mm: float, height_mm: float, focus: tuple[fl
     buffer = io.BytesIO()
     fitted.save(buffer, "JPEG", quality=JPEG_QUALITY, optimize=True)
     return buffer.getvalue()
+
+
+def open_photo(file: Path) -> Image.Image:
+    """Return the photograph turned upright (EXIF 2.32, Orientation) in RGB; raises :class:`UnreadablePhotoError`."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(file, formats=FORMATS) as opened:
+                return ImageOps.exif_transpose(opened).convert("RGB")
+    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise UnreadablePhotoError(str(error).replace(str(file), file.name)) from error
