@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from broadside.building import check_site
+from broadside.checking import check_site
 from broadside.problems import ContentMistakes, Problem
 
 TESTS = Path(__file__).parent

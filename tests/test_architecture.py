@@ -25,6 +25,7 @@ ROOMS = (
     "store",
     "press",
     "checking",
+    "checking",
     "pages",
     "building",
     "cli",

@@ -18,7 +18,6 @@ FOLDERS = sorted(path.name for path in INVALID.iterdir() if path.is_dir() and pa
 
 COVERED_ELSEWHERE = {
     "field-other": "tests/catalog/test_validating.py: no field of today's models can give it; it is there for those to come",
-    "photo-unreadable": "tests/press/test_photos.py: a photograph is opened when it is printed, not when it is checked",
 }
 """Rules that no folder here breaks, and where they are tested instead."""
 

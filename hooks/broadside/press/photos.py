@@ -35,6 +35,7 @@ def prepare_photo(file: Path, width_mm: float, height_mm: float, focus: tuple[fl
     share = min(smaller[0] / target[0], smaller[1] / target[1])
     size = max(1, round(target[0] * share)), max(1, round(target[1] * share))
     fitted = ImageOps.fit(upright, size, Image.Resampling.LANCZOS, centering=focus)
+    fitted.info.clear()  # a comment or a profile of the camera would be written out again
     buffer = io.BytesIO()
     fitted.save(buffer, "JPEG", quality=JPEG_QUALITY, optimize=True)
     return buffer.getvalue()

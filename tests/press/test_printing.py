@@ -1,0 +1,316 @@
+"""What the press prints, looked at with tools that did not make it: poppler, qpdf and zbar."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+import typst
+from PIL import Image, ImageChops, ImageStat
+
+from broadside.catalog import Catalog
+from broadside.checking import check_site
+from broadside.kinds import Photo
+from broadside.press import Press, Printed, Progress
+from broadside.press.engine import describe_sheet
+from broadside.press.outputs import OFFICE
+from broadside.sheets import Sheet, plan_sheets
+from broadside.store import Store
+from broadside.units import to_points
+from sites import REPOSITORY, TESTS
+
+GOLDENS = TESTS / "goldens"
+SCRIPTS = {
+    "life-first": {"en", "zh"},
+    "safety-first": {"ar", "ug", "th", "hi"},
+    "nothing-outweighs-a-life": {"bo"},
+}
+"""Slogans and languages that between them are in Latin, Chinese, Arabic, Thai, Devanagari and Tibetan script."""
+
+
+@pytest.fixture(scope="module")
+def site() -> tuple[Catalog, tuple[Sheet, ...]]:
+    """The repository's own content, checked."""
+    return check_site(REPOSITORY / "mkdocs.yml")
+
+
+def plan(catalog: Catalog, changes: Mapping[str, Mapping[str, object]]) -> tuple[Sheet, ...]:
+    """Plan the sheets of the slogans named in ``changes``, with those fields changed."""
+    entries = {key: entry for key, entry in catalog.entries.items() if entry.kind != "slogan"}
+    for name, fields in changes.items():
+        entry = catalog.entries[f"slogans/{name}"]
+        entries[entry.id] = dataclasses.replace(entry, fields=entry.fields.model_copy(update=dict(fields)))
+    sheets, problems = plan_sheets(dataclasses.replace(catalog, entries=MappingProxyType(entries)))
+    assert problems == ()
+    return sheets
+
+
+def make_press(store: Path, slogans: Path = REPOSITORY / "slogans") -> Press:
+    """Return a press of the repository's designs with a store of its own."""
+    return Press(REPOSITORY / "posters", slogans, Store(store))
+
+
+@pytest.fixture(scope="module")
+def printed(site: tuple[Catalog, tuple[Sheet, ...]], tmp_path_factory: pytest.TempPathFactory) -> tuple[Printed, ...]:
+    """Every design on every carrier in six scripts."""
+    catalog, _ = site
+    sheets = [
+        sheet
+        for design in catalog.designs
+        for sheet in plan(catalog, {name: {"design": design, "carriers": ("poster", "banner", "screen")} for name in SCRIPTS})
+        if sheet.language in SCRIPTS[sheet.slogan]
+    ]
+    with make_press(tmp_path_factory.mktemp("store")) as press:
+        return press.print_sheets(sheets)
+
+
+def run(*command: str | Path) -> str:
+    """Run a tool and return what it prints."""
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def list_pdfs(printed: tuple[Printed, ...]) -> Iterator[tuple[Sheet, str, Path]]:
+    """Yield each PDF with its sheet and form."""
+    for item in printed:
+        for form, file in item.files.items():
+            if file.suffix == ".pdf":
+                yield item.sheet, form, file
+
+
+def test_trim_and_bleed_boxes_are_those_of_the_carrier(printed: tuple[Printed, ...]) -> None:
+    seen = set()
+    for sheet, form, file in list_pdfs(printed):
+        rows = re.findall(
+            r"^(\w+)Box:\s+([-\d.]+)\s+([-\d.]+)\s+([-\d.]+)\s+([-\d.]+)$", run("pdfinfo", "-box", file), re.MULTILINE
+        )
+        boxes = {name: tuple(map(float, edges)) for name, *edges in rows}
+        left, bottom, right, top = boxes["Trim"]
+        assert (right - left, top - bottom) == pytest.approx((to_points(sheet.width_mm), to_points(sheet.height_mm)), abs=0.02)
+        bleed = to_points(sheet.bleed_mm) if form == "print-shop" else 0
+        assert boxes["Bleed"] == pytest.approx((left - bleed, bottom - bleed, right + bleed, top + bleed), abs=0.02)
+        room = to_points(sheet.bleed_mm + 10) if form == "print-shop" else 0
+        assert boxes["Media"] == pytest.approx((left - room, bottom - room, right + room, top + room), abs=0.02)
+        seen.add((sheet.carrier_id, form))
+    assert len(seen) == 8
+
+
+def test_an_a3_is_an_a3(printed: tuple[Printed, ...]) -> None:
+    file = next(file for sheet, form, file in list_pdfs(printed) if sheet.carrier_id == "poster-a3" and form == "office")
+    assert "A3" in run("pdfinfo", file)
+
+
+def test_every_font_is_embedded_and_subset(printed: tuple[Printed, ...]) -> None:
+    for _sheet, _form, file in list_pdfs(printed):
+        lines = run("pdffonts", file).splitlines()[2:]
+        assert lines
+        for line in lines:
+            assert re.match(r"[A-Z]{6}\+", line), line
+            assert line.split()[-5:-2] == ["yes", "yes", "yes"], line  # embedded, subset, with a map to Unicode
+
+
+def test_the_words_can_be_read_back(printed: tuple[Printed, ...]) -> None:
+    for sheet, _form, file in list_pdfs(printed):
+        if sheet.language in {"en", "zh"}:
+            text = unicodedata.normalize("NFKC", run("pdftotext", "-raw", file, "-"))
+            assert squeeze(sheet.text) in squeeze(text), file
+
+
+def squeeze(text: str) -> str:
+    """Leave out the white space, which a line break changes."""
+    return "".join(text.split())
+
+
+def test_every_pdf_is_sound_and_says_what_it_is(printed: tuple[Printed, ...]) -> None:
+    files = {file: sheet for sheet, _form, file in list_pdfs(printed)}
+    for file, sheet in files.items():
+        run("qpdf", "--check", "--no-warn", file)
+        about = run("pdfinfo", file)
+        assert re.search(r"^Title:\s+(.*)$", about, re.MULTILINE)
+        assert re.search(r"^Tagged:\s+yes$", about, re.MULTILINE)
+        assert re.search(r"^Pages:\s+1$", about, re.MULTILINE)
+        assert sheet.tongue.lang.encode() in file.read_bytes()
+
+
+def test_every_code_leads_to_its_page(printed: tuple[Printed, ...]) -> None:
+    for item in printed:
+        if "preview" in item.files:
+            assert run("zbarimg", "--quiet", "--raw", "--nodbus", item.files["preview"]).strip() == item.sheet.url
+
+
+def test_a_screen_has_its_own_pixels(printed: tuple[Printed, ...]) -> None:
+    sizes = {}
+    for item in printed:
+        if "screen" in item.files:
+            with Image.open(item.files["screen"]) as picture:
+                sizes[item.sheet.carrier_id] = picture.size
+    assert sizes == {"screen-landscape": (1920, 1080), "screen-portrait": (1080, 1920)}
+
+
+def test_the_bleed_is_printed_to_its_edge_and_marks_stand_outside(printed: tuple[Printed, ...], tmp_path: Path) -> None:
+    for design in ("sunrise", "quiet", "signal"):
+        sheet, _, file = next(
+            item
+            for item in list_pdfs(printed)
+            if item[0].design_id == design and item[0].carrier_id == "poster-a3" and item[1] == "print-shop"
+        )
+        run("pdftoppm", "-r", "72", "-png", "-singlefile", file, tmp_path / design)
+        picture = Image.open(tmp_path / f"{design}.png").convert("RGB")
+        marks, bleed = to_points(10), to_points(sheet.bleed_mm)
+        outside = picture.crop((0, 0, picture.width, round(marks - 6)))
+        assert ImageStat.Stat(outside).stddev[0] > 0, "crop marks"
+        inside = picture.crop((round(marks) + 2, round(marks) + 2, round(marks + bleed) - 1, picture.height // 2))
+        assert max(ImageStat.Stat(inside).mean) < 250, "the ground runs into the bleed"
+        corner = picture.crop((round(marks), round(marks), round(marks + bleed) - 2, round(marks + bleed) - 2))
+        assert max(ImageStat.Stat(corner).mean) < 250, "no mark and no white in the bleed's corner"
+
+
+def test_nothing_is_printed_twice(site: tuple[Catalog, tuple[Sheet, ...]], tmp_path: Path) -> None:
+    catalog, _ = site
+    sheets = plan(catalog, {"hard-hat": {}, "test-the-air": {}})
+    steps: list[Progress] = []
+    with make_press(tmp_path) as press:
+        assert all(item.was_made for item in press.print_sheets(sheets, steps.append))
+    assert [step.done for step in steps] == list(range(1, len(sheets) + 1))
+    with make_press(tmp_path) as press:
+        assert not any(item.was_made for item in press.print_sheets(sheets))
+    changed = plan(catalog, {"hard-hat": {}, "test-the-air": {"text": {"en": "Test it again", "zh": "再测一遍"}}})
+    with make_press(tmp_path) as press:
+        made = [item.sheet for item in press.print_sheets(changed) if item.was_made]
+    assert made == [sheet for sheet in changed if sheet.slogan == "test-the-air"]
+
+
+PRINT_ELSEWHERE = """
+import sys
+from pathlib import Path
+sys.path[:0] = [str(Path(sys.argv[1]) / "hooks")]
+from broadside.building import check_site, print_site
+root = Path(sys.argv[1])
+catalog, sheets = check_site(root / "mkdocs.yml")
+for item in print_site(catalog, tuple(sheet for sheet in sheets if sheet.slogan in sys.argv[2:])):
+    for form, file in sorted(item.files.items()):
+        print(item.sheet.slogan, item.sheet.name, form, file.name)
+"""
+
+
+def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
+    """Two processes, two folders, two stores: the same keys, and under each key the same bytes."""
+    wanted = ("hard-hat", "life-first", "one-line-above")
+    digests = []
+    for name in ("one", "another"):
+        root = tmp_path / name
+        root.mkdir()
+        for part in ("mkdocs.yml", "docs", "slogans", "posters", "hooks"):
+            (root / part).symlink_to(REPOSITORY / part)
+        env = {"BROADSIDE_STORE": str(tmp_path / f"store-{name}"), "PATH": "/usr/bin:/bin", "PYTHONHASHSEED": str(len(digests))}
+        command = [sys.executable, "-c", PRINT_ELSEWHERE, str(root), *wanted]
+        subprocess.run(command, check=True, capture_output=True, env=env)
+        files = sorted(path for path in (tmp_path / f"store-{name}").rglob("*") if path.is_file())
+        digests.append({path.parent.name + path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files})
+    assert digests[0] == digests[1]
+    assert sum(name.endswith(".pdf") for name in digests[0]) >= 30
+
+
+def test_a_missing_glyph_stops_the_press(site: tuple[Catalog, tuple[Sheet, ...]], tmp_path: Path) -> None:
+    """The check finds it first; should it not, the engine still refuses to leave a blank."""
+    _, sheets = site
+    sheet = next(sheet for sheet in sheets if sheet.carrier_id == "poster-a3")
+    line = dataclasses.replace(sheet.words.lines[0], text="\u3130", advance_mm=1000)
+    broken = dataclasses.replace(sheet, words=dataclasses.replace(sheet.words, lines=(line,)))
+    with make_press(tmp_path) as press, pytest.raises(typst.TypstError, match="could not be displayed"):
+        press.print_sheet(broken)
+
+
+def test_words_wider_than_they_were_measured_stop_the_press(site: tuple[Catalog, tuple[Sheet, ...]], tmp_path: Path) -> None:
+    _, sheets = site
+    sheet = next(sheet for sheet in sheets if sheet.carrier_id == "poster-a3")
+    narrow = tuple(dataclasses.replace(line, advance_mm=line.advance_mm * 0.9) for line in sheet.words.lines)
+    broken = dataclasses.replace(sheet, words=dataclasses.replace(sheet.words, lines=narrow))
+    with make_press(tmp_path) as press, pytest.raises(typst.TypstError, match="measured"):
+        press.print_sheet(broken)
+
+
+def test_words_are_data_to_the_engine(site: tuple[Catalog, tuple[Sheet, ...]], tmp_path: Path) -> None:
+    catalog, _ = site
+    text = '#panic("x") $1$ *a*'
+    sheets = plan(catalog, {"hard-hat": {"text": {"en": text}, "carriers": ("screen-landscape",), "design": "signal"}})
+    with make_press(tmp_path) as press:
+        (item,) = press.print_sheets(sheets)
+    assert item.was_made
+    inputs = describe_sheet(sheets[0], OFFICE, None)
+    assert "#panic" in inputs
+
+
+def test_a_photograph_takes_the_picture_s_place(site: tuple[Catalog, tuple[Sheet, ...]], tmp_path: Path) -> None:
+    catalog, _ = site
+    slogans = tmp_path / "slogans"
+    slogans.mkdir()
+    photo = Image.linear_gradient("L").resize((1600, 2400))
+    Image.merge("RGB", (photo, photo.transpose(Image.Transpose.ROTATE_180), photo)).save(slogans / "yard.jpg", exif=make_exif())
+    fields = {"photo": Photo(file="yard.jpg", alt={"en": "The yard at dawn"}), "design": "quiet", "carriers": ("poster-a3",)}
+    with_photo, without = plan(catalog, {"hard-hat": fields}), plan(catalog, {"hard-hat": {**fields, "photo": None}})
+    with make_press(tmp_path / "store", slogans) as press:
+        new, old = press.print_sheets([with_photo[0], without[0]])
+    assert "image" in run("pdfimages", "-list", new.files["print-shop"])
+    assert b"GPS" not in new.files["print-shop"].read_bytes()
+    difference = ImageChops.difference(Image.open(new.files["preview"]), Image.open(old.files["preview"]))
+    assert ImageStat.Stat(difference.convert("L")).mean[0] > 10
+    assert run("zbarimg", "--quiet", "--raw", "--nodbus", new.files["preview"]).strip() == new.sheet.url
+
+
+def make_exif() -> Image.Exif:
+    """Return metadata such as a telephone writes."""
+    exif = Image.Exif()
+    exif[0x010F] = "A telephone"
+    exif.get_ifd(0x8825)[1] = "N"
+    return exif
+
+
+def test_each_design_s_sample_can_be_printed_on_all_its_carriers(site: tuple[Catalog, tuple[Sheet, ...]]) -> None:
+    catalog, _ = site
+    for name, design in catalog.designs.items():
+        sheets = plan(catalog, {"hard-hat": {"text": design.sample, "design": name, "carriers": design.carriers}})
+        assert {sheet.carrier.group for sheet in sheets} == {"poster", "banner", "screen"}
+
+
+def test_placed_words(site: tuple[Catalog, tuple[Sheet, ...]], request: pytest.FixtureRequest) -> None:
+    """Where each line stands and how large it is: text, so that a change of setting shows in a diff."""
+    _, sheets = site
+    rows = [
+        f"{sheet.slogan} {sheet.language} {sheet.carrier_id} {sheet.design_id}: {sheet.words.size_mm:.1f} mm\n"
+        + "".join(f"  {line.x_mm:8.1f} {line.baseline_mm:8.1f} {line.advance_mm:8.1f}  {line.text}\n" for line in sheet.words.lines)
+        for sheet in sheets
+        if sheet.slogan in {*SCRIPTS, "one-line-above", "lock-prove-start"} and not sheet.carrier.looks_like
+    ]
+    compare(GOLDENS / "placed-words.txt", "".join(rows), request)
+
+
+def compare(golden: Path, text: str, request: pytest.FixtureRequest) -> None:
+    """Compare with the golden file, or write it anew."""
+    if request.config.getoption("--rewrite"):
+        golden.write_text(text, "utf-8")
+    assert text == golden.read_text("utf-8")
+
+
+@pytest.mark.parametrize("design", ["sunrise", "quiet", "signal"])
+def test_pictures(design: str, printed: tuple[Printed, ...], request: pytest.FixtureRequest) -> None:
+    """One small picture a design; a mean difference of 2 in 255 is allowed for another build of the codec."""
+    item = next(
+        item
+        for item in printed
+        if (item.sheet.slogan, item.sheet.language, item.sheet.carrier_id, item.sheet.design_id)
+        == ("life-first", "zh", "poster-a3", design)
+    )
+    picture = Image.open(item.files["thumbnail"]).convert("RGB").resize((180, 254))
+    golden = GOLDENS / f"{design}.png"
+    if request.config.getoption("--rewrite"):
+        picture.save(golden)
+    difference = ImageChops.difference(picture, Image.open(golden).convert("RGB"))
+    assert max(ImageStat.Stat(difference).mean) < 2
