@@ -122,6 +122,10 @@ def test_the_authors_newline_wins() -> None:
     assert lines_of("Look\nfirst then lift", ENGLISH, wide)[0] == "Look"
 
 
+def test_no_line_begins_with_a_mark_that_stands_after_a_space() -> None:
+    assert all(line[0] not in CLAUSE_ENDS for line in lines_of("Stop ! Look ! Listen ! Live !", ENGLISH))
+
+
 def test_one_line_is_one_line() -> None:
     fit = dataclasses.replace(FIT, lines_max=1)
     assert lines_of("先看\n后干", fit=fit) == ["先看 后干"]
@@ -171,3 +175,9 @@ def test_breaks_never_part_a_mark_from_its_letter_or_an_opening_bracket_from_its
 @pytest.mark.parametrize(("letter", "answer"), [("中", True), ("𠮷", True), ("a", False), ("，", False), ("あ", False)])
 def test_han(letter: str, answer: bool) -> None:  # noqa: FBT001  the expected answer
     assert is_han(letter) is answer
+
+
+@pytest.mark.xfail(strict=True, raises=ZeroDivisionError, reason="found by this test: words without ink have no width to divide by")
+def test_words_without_ink_are_an_answer_and_no_crash() -> None:
+    with pytest.raises((LookupError, TooLong)):
+        Words("\u200b", FACES, ENGLISH).set_in(PORTRAIT, FIT)

@@ -59,6 +59,11 @@ def test_choices_are_listed_wherever_they_stand() -> None:
     assert "portrait, landscape, strip" in in_keys.mend()
 
 
+def test_a_wrong_item_is_one_mistake() -> None:
+    assert places(check(Knowledge, "title: A\nkind: skill\ntopics: [{a: b}]\n")) == [("field-text", 3, 10)]
+    assert places(check(Knowledge, "title: A\nkind: skill\ntopics: []\n")) == [("field-empty", 3, 9)]
+
+
 def test_nested_fields_are_listed_by_their_own_model() -> None:
     problem = next(item for item in check(Campaign, "plan: [{taks: A}]\n") if item.rule == "field-unknown")
     assert problem.mend() == 'use one of deliverable, due, owner, task; nearest is "task".'

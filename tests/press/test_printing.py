@@ -203,7 +203,7 @@ for item in print_site(catalog, tuple(sheet for sheet in sheets if sheet.slogan 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     """Two processes, two folders, two stores: the same keys, and under each key the same bytes."""
     wanted = ("hard-hat", "life-first", "one-line-above")
-    digests = []
+    digests: list[dict[str, str]] = []
     for name in ("one", "another"):
         root = tmp_path / name
         root.mkdir()

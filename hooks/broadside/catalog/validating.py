@@ -53,7 +53,9 @@ def check_values(model: type[M], path: str, parsed: Parsed, within: Path = ()) -
     try:
         return model.model_validate(values if values is not None else {}), ()
     except ValidationError as error:
-        return None, tuple(_word(model, path, parsed, within, item) for item in error.errors(include_url=False))
+        # A list whose items are all wrong also counts as too short: the items' own problems say enough.
+        wrong = (item for item in error.errors(include_url=False) if not (item["type"] == "too_short" and item["input"]))
+        return None, tuple(_word(model, path, parsed, within, item) for item in wrong)
 
 
 def _word(model: type[BaseModel], path: str, parsed: Parsed, within: Path, error: Mapping[str, Any]) -> Problem:

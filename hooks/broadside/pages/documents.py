@@ -77,8 +77,8 @@ def _view_slogan(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]
         "words": choose(slogan.text, language, shelf.catalog.language).strip().splitlines(),
         "previews": list_previews(shelf, entry.name, language if language in slogan.text else shelf.catalog.language),
         "others": [
-            (code, shelf.catalog.languages[code].name, find_picture(shelf, entry.name, code, ("poster", "screen", "banner")))
-            for code in slogan.text
+            (code, shelf.catalog.languages[code].name, words, find_picture(shelf, entry.name, code, ("poster", "screen", "banner")))
+            for code, words in slogan.text.items()
             if code != language
         ],
         "downloads": list_downloads(shelf, entry.name, language),

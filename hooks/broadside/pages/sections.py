@@ -15,7 +15,7 @@ from broadside.pages.values import Group, Shelf, SitePage
 SECTION_NAMES = ("slogans", "notices", "knowledge", "lessons", "campaigns")
 """The sections in the order of the tabs."""
 
-HOME_NOTICES, HOME_LESSONS, HOME_SLOGANS = 5, 3, 4
+HOME_NOTICES, HOME_LESSONS, HOME_SLOGANS = 4, 3, 4
 """Our choices: what fits a desktop's first two screens."""
 
 

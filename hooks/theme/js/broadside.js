@@ -41,7 +41,7 @@
     const line = box.querySelector(".bs-poster__words");
     const image = box.querySelector("img");
     if (link.getAttribute("href") === address) continue;
-    link.href = address;
+    for (const each of all("a", box)) each.href = address;
     line.textContent = words;
     if (language) line.lang = language;
     else line.removeAttribute("lang");
