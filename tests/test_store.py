@@ -79,15 +79,6 @@ def test_a_writer_that_fails_leaves_no_draft(tmp_path: Path) -> None:
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
-def test_sweeping_keeps_what_is_asked_for(tmp_path: Path) -> None:
-    store = Store(tmp_path)
-    kept, gone = store.put(make_key("a"), ".pdf", b"a"), store.put(make_key("b"), ".pdf", b"b")
-    draft = kept.parent / ".draft-killed"
-    draft.write_bytes(b"half")
-    assert store.sweep([kept]) == 2
-    assert (kept.exists(), gone.exists(), draft.exists()) == (True, False, False)
-
-
 def test_writers_at_once_do_no_harm(tmp_path: Path) -> None:
     writers = [start_writer(tmp_path, number) for number in (0, 4)]
     try:
@@ -114,8 +105,6 @@ def test_a_writer_killed_at_any_moment_leaves_no_torn_file(tmp_path: Path, delay
     assert writer.returncode == -signal.SIGKILL
     assert list(tmp_path.rglob("*.bin"))
     assert list_torn(tmp_path) == []
-    Store(tmp_path).sweep(list(tmp_path.rglob("*.bin")))
-    assert list(tmp_path.rglob(".draft-*")) == []
 
 
 PARTS = st.lists(st.one_of(st.text(max_size=6), st.binary(max_size=6)), max_size=4)

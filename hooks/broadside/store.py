@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,11 +65,3 @@ class Store:
         """Return the path of ``key``'s bytes, making them first where they are not there."""
         path = self.locate(key, ending)
         return path if path.is_file() else self.put(key, ending, make())
-
-    def sweep(self, keep: Iterable[Path]) -> int:
-        """Delete what is not in ``keep``, drafts of killed writers included; returns how many files went."""
-        kept = set(keep)
-        gone = [path for path in self.root.rglob("*") if path.is_file() and path not in kept]
-        for path in gone:
-            path.unlink(missing_ok=True)
-        return len(gone)

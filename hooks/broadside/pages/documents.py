@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any, cast
 
 from broadside.catalog import Entry, choose
@@ -30,7 +31,7 @@ TEMPLATES = {
 }
 SECTIONS = {"slogan": "slogans", "notice": "notices", "knowledge": "knowledge", "lesson": "lessons", "campaign": "campaigns"}
 """The kinds that have a section of the site, and its folder."""
-BOOSTS = {"knowledge": 2, "lesson": 1.3, "slogan": 0.7}
+BOOSTS = {"knowledge": 2, "campaign": 1.5, "lesson": 1.3, "slogan": 0.7}
 """Our choice: who searches for a danger wants to know what to do, then what happened, and a slogan last."""
 
 
@@ -39,6 +40,7 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
     translation = entry.translations.get(language)
     body = translation.body if translation else entry.parsed.body
     spoken = is_in(entry, language, shelf.catalog.language)
+    summary = str(entry.say("summary", language) or "")
     if isinstance(entry.fields, Slogan):
         body = _write_slogan(shelf, entry, language, body)
     return SitePage(
@@ -46,18 +48,31 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
         language=language,
         template=TEMPLATES[entry.kind],
         title=say_title(shelf, entry, language),
-        markdown=body,
+        markdown=_write_summary(summary) + body,
         is_folder=entry.name == "index",
         section=SECTIONS.get(entry.kind, ""),
         source=translation.path if translation else entry.path,
-        summary=str(entry.say("summary", language) or ""),
+        summary=summary,
         is_translated=spoken,
         is_searchable=spoken,
-        boost=BOOSTS.get(entry.kind, 1),
+        boost=_weigh(shelf, entry),
         hide=("navigation", *(("toc",) if entry.kind == "slogan" else getattr(entry.fields, "hide", ()))),
         alternates={other: shelf.address(entry.id, other) for other in shelf.languages},
         view={"topics": name_topics(shelf, entry, language), **_VIEWS[entry.kind](shelf, entry, language)},
     )
+
+
+def _weigh(shelf: Shelf, entry: Entry) -> float:
+    """Return how much a document counts in search: what is over counts half, the running campaign as much as an article."""
+    boost = BOOSTS.get(entry.kind, 1)
+    if entry.id == shelf.catalog.campaign.id:
+        boost = BOOSTS["knowledge"]
+    return boost / 2 if is_expired(shelf, entry) else boost
+
+
+def _write_summary(summary: str) -> str:
+    """Put the summary above the body, as search reads nothing else; the template moves it up to the title."""
+    return f'<p class="bs-standfirst">{escape(summary)}</p>\n\n' if summary else ""
 
 
 def _write_slogan(shelf: Shelf, entry: Entry, language: str, body: str) -> str:

@@ -6,7 +6,6 @@ leaves an article or a preposition hanging at a line's end, nor puts half of two
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -165,12 +164,13 @@ class Paragraph:
 
 
 def list_cuts(paragraphs: Sequence[Paragraph], lines_max: int, *, inside_clauses: bool) -> Iterator[tuple[float, tuple[str, ...]]]:
-    """Yield ways to cut all paragraphs: the price of the breaks and the lines."""
-    choices = []
-    for paragraph in paragraphs:
-        options = (paragraph.cuts(count, inside_clauses=inside_clauses) for count in range(1, lines_max + 1))
-        choices.append([option for option in options if option is not None])
-    for combination in itertools.product(*choices):
-        lines = tuple(itertools.chain.from_iterable(option[2] for option in combination))
-        if len(lines) <= lines_max:
-            yield sum(option[1] for option in combination), lines
+    """Yield ways to cut all paragraphs into at most ``lines_max`` lines: the price of the breaks and the lines."""
+    if not paragraphs:
+        yield 0.0, ()
+        return
+    first, rest = paragraphs[0], paragraphs[1:]
+    for count in range(1, lines_max - len(rest) + 1):
+        cut = first.cuts(count, inside_clauses=inside_clauses)
+        if cut is not None:
+            for price, lines in list_cuts(rest, lines_max - count, inside_clauses=inside_clauses):
+                yield cut[1] + price, cut[2] + lines

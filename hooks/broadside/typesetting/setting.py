@@ -131,7 +131,7 @@ class Words:
         """Set the words in ``box`` as large as they go; a setting that can be read beats a finer one that cannot.
 
         Lines are aligned by their ink, not their side bearings. Raises :class:`TooLong` where the letters come out smaller
-        than ``fit`` allows.
+        than ``fit`` allows, and ``ValueError`` for words without ink.
         """
         paragraphs = self._paragraphs if len(self._lines) <= fit.lines_max else self._one_line
         size_min_mm = fit.letter_min_mm / LETTER_HEIGHT_EM[self._tongue.script]
@@ -152,6 +152,8 @@ class Words:
         """Find the largest size of ``lines`` in ``box`` and how good that is."""
         shaped = tuple(map(self._shape, lines))
         widths = [item.right_em - item.left_em for item in shaped]
+        if max(widths) <= 0:
+            raise ValueError("words without ink")
         pitch = fit.pitch_em or LINE_PITCH_EM[self._tongue.script]
         height = shaped[0].top_em + pitch * (len(lines) - 1) - shaped[-1].bottom_em
         size = min(box.width_mm / max(widths), box.height_mm / height, fit.size_max_mm)

@@ -7,4 +7,7 @@
   const told = `${encodeURIComponent(home)}&${encodeURIComponent(homes.trim())}`;
   config.search = config.search.replace(/[^/]*$/, name => `broadside-search.js?${name}&${told}`);
   place.textContent = JSON.stringify(config);
+  // The box listens to keys only: words that are pasted, spoken or chosen from an input method's list come without one.
+  const box = document.querySelector(".md-search__input");
+  box?.addEventListener("input", () => box.dispatchEvent(new Event("keyup")));
 }

@@ -26,7 +26,7 @@ const holds = (text, part) => (/\p{sc=Han}/u.test(part) ? text.includes(part) : 
 function weigh(page, part) {
   if (holds(page.title, part)) return IN_TITLE;
   if (page.headings.some(heading => holds(heading, part))) return IN_HEADING;
-  return holds(page.text, part) ? IN_TEXT : 0;
+  return holds(page.text, part) ? IN_TEXT * (1 + Math.log(page.text.split(part).length)) : 0;
 }
 
 function score(page, parts, whole) {

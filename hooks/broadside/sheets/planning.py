@@ -1,99 +1,43 @@
-"""Catalog -> the sheets to print: each slogan's words in each language, set on each of its carriers in its design.
-
-A sheet is a pure value: everything that its printing depends on is in it, or named by it.
-"""
+"""Catalog -> the sheets to print: each slogan's words in each language, set on each of its carriers in its design."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import cast
 
-from broadside.catalog import Brand, Carrier, Catalog, Design, Entry, Language, Topic, choose
-from broadside.fonts import Face, find_missing
+from broadside.catalog import Brand, Carrier, Catalog, Design, Entry, Topic, choose
+from broadside.fonts import Face, find_missing, is_joined
 from broadside.kinds import Campaign, Palette, Photo, Slogan
 from broadside.problems import Problem, find_nearest, make_problem
+from broadside.sheets.values import Sheet, drawn_scale
 from broadside.texts import read_texts
-from broadside.typesetting import Box, Fit, SetWords, TooLong, Words
-from broadside.units import to_mm
+from broadside.typesetting import MOST_LINES, Box, Fit, SetWords, TooLong, Words
 
 LETTER_PER_DISTANCE = 1 / 150
 """Height of a letter to the distance it is read from: the design's rule for slogans and Chinese (section 5)."""
 
-QR_PER_DISTANCE = 1 / 10
-"""Width of a QR code to the distance it is scanned from: the rule of thumb of ISO/IEC 18004's makers, Denso Wave."""
+LETTERS_MAX = 120
+"""Our choice: a slogan of more characters is an article, and no wall is large enough for it."""
 
 HOUSE_PALETTE = Palette(primary="#c8102e", accent="#ffc72c")
 """Our choice for a campaign that names no colours: the red and yellow of Chinese mobilisation posters."""
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """One slogan in one language on one carrier in one design for one unit. Lengths are as drawn, in mm."""
-
-    slogan: str
-    language: str
-    carrier_id: str
-    design_id: str
-    unit: str
-    text: str
-    words: SetWords
-    carrier: Carrier
-    design: Design
-    tongue: Language
-    notes_tongue: Language
-    word_faces: tuple[Face, ...]
-    note_faces: tuple[Face, ...]
-    width_mm: float
-    height_mm: float
-    url: str
-    brand_name: str
-    brand_logo: str
-    logo_alt: str
-    campaign_title: str
-    campaign_days: str
-    palette: Palette
-    picture: str
-    topic_name: str
-    sign: str
-    photo_file: str | None
-    photo_alt: str
-    photo_focus: tuple[float, float]
-
-    @property
-    def name(self) -> str:
-        """The sheet's file name without an ending: carrier, language and design."""
-        return f"{self.carrier_id}-{self.language}"
-
-    @property
-    def bleed_mm(self) -> float:
-        """The bleed as drawn."""
-        return self.carrier.bleed_mm / self.carrier.scale
-
-    @property
-    def qr_mm(self) -> float:
-        """The least width of the QR code as drawn, quiet zone included."""
-        return self.carrier.scan_m * 1000 * QR_PER_DISTANCE / _drawn_scale(self.carrier)
-
-
-def _drawn_scale(carrier: Carrier) -> float:
-    """Return how many mm of the finished thing one drawn mm stands for; a screen's pixel is drawn as a point."""
-    return carrier.width_mm / to_mm(carrier.width_px) if carrier.width_px else float(carrier.scale)
-
-
 def list_carriers(catalog: Catalog, slogan: Slogan, design: Design) -> list[str]:
-    """Return the carriers of a slogan: those it names, by group or one by one, that its design fits, in the data's order."""
-    return [
-        name
-        for name, carrier in catalog.carriers.items()
-        if {name, carrier.group} & set(slogan.carriers) and {name, carrier.group} & set(design.carriers)
-    ]
+    """Return the carriers of a slogan: those it names, by group or one by one, that its design fits, in the data's order.
+
+    A slogan that names none takes the usual ones; where its design fits none of these, all that the design fits.
+    """
+    fitting = [name for name, carrier in catalog.carriers.items() if {name, carrier.group} & set(design.carriers)]
+    wanted = [name for name in fitting if {name, catalog.carriers[name].group} & set(slogan.carriers)]
+    return wanted or ([] if "carriers" in slogan.model_fields_set else fitting)
 
 
 def plan_sheets(catalog: Catalog) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     """Set the words of every sheet; returns the sheets, and where words cannot be set the problems."""
     sheets: list[Sheet] = []
     problems: list[Problem] = []
+    problems.extend(_check_notes(catalog))
     for entry in catalog.of_kind("slogan"):
         made, found = _plan_slogan(catalog, entry)
         sheets.extend(made)
@@ -120,29 +64,66 @@ def _plan_slogan(catalog: Catalog, entry: Entry) -> tuple[list[Sheet], list[Prob
     design = catalog.designs[design_id]
     sheets: list[Sheet] = []
     problems = list(_check_fit(catalog, entry, design_id)) if "carriers" in slogan.model_fields_set else []
-    carriers = list_carriers(catalog, slogan, design)
     for language, text in slogan.text.items():
-        position = entry.parsed.find(("text", language))
-        missing = find_missing(text, [catalog.faces[name] for name in design.words.faces])
-        if missing:
-            letters = " ".join(f"{letter} (U+{ord(letter):04X})" for letter in missing)
-            problems.append(
-                make_problem(entry.path, position, "glyph-missing", language=language, design=design_id, letters=letters)
-            )
+        faults = list(_check_text(catalog, entry, design_id, language))
+        problems.extend(faults)
+        if faults:
             continue
         words = Words(text, _faces(catalog.faces, design.words.faces), catalog.languages[language].tongue)
         settings: dict[tuple[object, ...], SetWords | TooLong] = {}
-        for carrier_id in carriers:
+        for carrier_id in list_carriers(catalog, slogan, design):
             carrier = catalog.carriers[carrier_id]
             made = _set(words, design, carrier, catalog.languages[language].script, settings)
             if isinstance(made, TooLong):
-                scale = _drawn_scale(carrier)
-                facts = {"reached": f"{made.reached_mm * scale:.0f}", "needed": f"{made.needed_mm * scale:.0f}"}
+                scale = drawn_scale(carrier)
+                facts = {"reached": f"{made.reached_mm * scale:.1f}", "needed": f"{made.needed_mm * scale:.1f}"}
                 facts |= {"carrier": carrier_id, "design": design_id, "distance": f"{carrier.distance_m:g}"}
+                position = entry.parsed.find(("text", language))
                 problems.append(make_problem(entry.path, position, "words-too-long", language=language, **facts))
             else:
                 sheets.append(_make_sheet(catalog, entry, language, carrier_id, design_id, made))
     return sheets, problems
+
+
+def _check_text(catalog: Catalog, entry: Entry, design_id: str, language: str) -> Iterator[Problem]:
+    """Report words that no sheet can carry: too many of them, or letters that the design's fonts do not have."""
+    text = cast("Slogan", entry.fields).text[language]
+    position = entry.parsed.find(("text", language))
+    if len(text) > LETTERS_MAX or len(text.splitlines()) > MOST_LINES:
+        facts = {"count": len(text), "most": LETTERS_MAX, "lines": MOST_LINES}
+        yield make_problem(entry.path, position, "text-too-long", language=language, **facts)
+    missing = find_missing(text, _faces(catalog.faces, catalog.designs[design_id].words.faces))
+    if all(letter.isspace() or is_joined(letter) for letter in text):
+        yield make_problem(entry.path, position, "field-empty", field=f"text {language}")
+    elif missing:
+        letters = name_letters(missing)
+        yield make_problem(entry.path, position, "glyph-missing", field=f"text {language}", design=design_id, letters=letters)
+
+
+def _check_notes(catalog: Catalog) -> Iterator[Problem]:
+    """Report letters of campaign titles and unit names that a design's second fonts do not have."""
+    for design_id, design in catalog.designs.items():
+        faces = _faces(catalog.faces, design.notes.faces)
+        for path, position, field, text in _list_notes(catalog):
+            missing = find_missing(text, faces)
+            if missing:
+                yield make_problem(path, position, "glyph-missing", field=field, design=design_id, letters=name_letters(missing))
+
+
+def _list_notes(catalog: Catalog) -> Iterator[tuple[str, tuple[int, int], str, str]]:
+    """Yield the smaller texts of the sheets: the file, the place, the field and the text of each."""
+    for entry in catalog.of_kind("campaign"):
+        yield entry.path, entry.parsed.find(("title",)), "title", str(getattr(entry.fields, "title", ""))
+        for translation in entry.translations.values():
+            yield translation.path, (1, 1), "title", str(translation.fields.get("title") or "")
+    for unit, brand in catalog.brands.items():
+        for language, name in brand.name.items():
+            yield f"posters/brands/{unit}/brand.yml", (1, 1), f"name {language}", name
+
+
+def name_letters(letters: Sequence[str]) -> str:
+    """Write letters so that even one that cannot be seen is named: ``X (U+0058)``."""
+    return " ".join(f"{letter} (U+{ord(letter):04X})" if letter.isprintable() else f"U+{ord(letter):04X}" for letter in letters)
 
 
 def _check_fit(catalog: Catalog, entry: Entry, design_id: str) -> Iterator[Problem]:
@@ -161,7 +142,7 @@ def _set(
     words: Words, design: Design, carrier: Carrier, script: str, settings: dict[tuple[object, ...], SetWords | TooLong]
 ) -> SetWords | TooLong:
     """Set the words on one carrier; ``settings`` holds what was set for sheets of the same proportions and is added to."""
-    scale = _drawn_scale(carrier)
+    scale = drawn_scale(carrier)
     width, height = carrier.width_mm / scale, carrier.height_mm / scale
     slot = design.slots[carrier.shape]
     letter_min = carrier.distance_m * 1000 * LETTER_PER_DISTANCE / scale
@@ -190,7 +171,7 @@ def _make_sheet(catalog: Catalog, entry: Entry, language: str, carrier_id: str, 
     month = cast("Campaign", campaign.fields)
     house = language if language in catalog.settings.languages else catalog.language
     topic: Topic = catalog.topics[slogan.topics[0]] if slogan.topics else next(iter(catalog.topics.values()))
-    scale = _drawn_scale(carrier)
+    scale = drawn_scale(carrier)
     photo: Photo | None = slogan.photo if design.photo else None
     return Sheet(
         slogan=entry.name,
