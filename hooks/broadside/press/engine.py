@@ -15,7 +15,7 @@ from PIL import Image
 from broadside.fonts import Face
 from broadside.press.boxes import state_bleed_box
 from broadside.press.codes import draw_code
-from broadside.press.outputs import MARKS_MM, PREVIEW_WIDTH_PX, THUMBNAIL_WIDTH_PX, Output, measure_picture
+from broadside.press.outputs import MARKS_MM, PREVIEW_WIDTH_PX, THUMBNAIL_WIDTH_PX, Form, Output, measure_picture
 from broadside.sheets import Sheet
 from broadside.units import POINTS_PER_INCH, resolution_ppi, to_points
 
@@ -61,19 +61,20 @@ def encode_webp(picture: Image.Image, width_px: int) -> bytes:
     return buffer.getvalue()
 
 
-def draw_pictures(engine: SheetEngine, sheet: Sheet, inputs: str) -> tuple[Callable[[], bytes], Callable[[], bytes]]:
+def draw_pictures(engine: SheetEngine, sheet: Sheet, inputs: str) -> dict[Form, Callable[[], bytes]]:
     """Return what makes the preview and what makes the thumbnail; the page is drawn once for both, when first asked."""
+    shape = sheet.carrier.shape
 
     @functools.cache
     def page() -> Image.Image:
-        drawn = Image.open(io.BytesIO(engine.draw_png(sheet, inputs, PREVIEW_WIDTH_PX[sheet.carrier.shape])))
+        drawn = Image.open(io.BytesIO(engine.draw_png(sheet, inputs, PREVIEW_WIDTH_PX[shape])))
         # A page that ends inside a pixel leaves a last row of half colour: it is cut off.
         return drawn.crop((0, 0, *measure_picture(sheet, "preview")))
 
-    return (
-        lambda: encode_webp(page(), PREVIEW_WIDTH_PX[sheet.carrier.shape]),
-        lambda: encode_webp(page(), THUMBNAIL_WIDTH_PX[sheet.carrier.shape]),
-    )
+    return {
+        "preview": lambda: encode_webp(page(), PREVIEW_WIDTH_PX[shape]),
+        "thumbnail": lambda: encode_webp(page(), THUMBNAIL_WIDTH_PX[shape]),
+    }
 
 
 def describe_sheet(sheet: Sheet, output: Output, photo: str | None, draw_qr: Callable[[str], str] = draw_code) -> str:

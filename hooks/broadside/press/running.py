@@ -37,6 +37,15 @@ class Progress:
 
 
 @dataclass(frozen=True)
+class _Job:
+    """One file to make: its key in the store and what the engine is given."""
+
+    output: Output
+    key: str
+    inputs: str
+
+
+@dataclass(frozen=True)
 class Printed:
     """A sheet and where its files lie, by form."""
 
@@ -84,37 +93,41 @@ class Press:
 
     def print_sheet(self, sheet: Sheet) -> Printed:
         """Print one sheet's files, those that the store lacks."""
-        files: dict[Form, Path] = {}
-        missing: list[tuple[Output, str, str]] = []
         photo = self._prepare_photo(sheet)
-        for output in list_outputs(sheet):
-            inputs = describe_sheet(sheet, output, photo, self._draw_code)
-            key = self._make_key(sheet, output, inputs)
-            files[output.form] = self._store.locate(key, output.ending)
-            if not self._store.has(key, output.ending):
-                missing.append((output, key, inputs))
+        jobs = [self._plan(sheet, output, photo) for output in list_outputs(sheet)]
+        missing = [job for job in jobs if not self._store.has(job.key, job.output.ending)]
         if missing:
-            engine = self._engines.get()
-            try:
-                self._print_missing(engine, sheet, missing)
-            finally:
-                self._engines.put(engine)
+            self._print_missing(sheet, missing)
+        files = {job.output.form: self._store.locate(job.key, job.output.ending) for job in jobs}
         return Printed(sheet, files, bool(missing))
 
-    def _print_missing(self, engine: SheetEngine, sheet: Sheet, missing: Sequence[tuple[Output, str, str]]) -> None:
-        for output, key, inputs in missing:
-            if output.is_pdf:
-                data = engine.draw_pdf(sheet, inputs, output)
-            elif output.form == "screen":
-                data = engine.draw_png(sheet, inputs, sheet.carrier.width_px or 0)
-            else:
-                continue
-            self._store.put(key, output.ending, data)
-        pictures = [item for item in missing if item[0].form in {"preview", "thumbnail"}]
-        if pictures:
-            preview, thumbnail = draw_pictures(engine, sheet, pictures[0][2])
-            for output, key, _ in pictures:
-                self._store.put(key, output.ending, preview() if output.form == "preview" else thumbnail())
+    def print_output(self, sheet: Sheet, output: Output) -> Path:
+        """Print one file of a sheet, unless the store has it; returns where it lies."""
+        job = self._plan(sheet, output, self._prepare_photo(sheet))
+        if not self._store.has(job.key, output.ending):
+            self._print_missing(sheet, [job])
+        return self._store.locate(job.key, output.ending)
+
+    def _plan(self, sheet: Sheet, output: Output, photo: str | None) -> _Job:
+        inputs = describe_sheet(sheet, output, photo, self._draw_code)
+        return _Job(output, self._make_key(sheet, output, inputs), inputs)
+
+    def _print_missing(self, sheet: Sheet, jobs: Sequence[_Job]) -> None:
+        """Print ``jobs`` on the next free engine; preview and thumbnail come from one drawing."""
+        engine = self._engines.get()
+        try:
+            pictures = [job for job in jobs if job.output.form in {"preview", "thumbnail"}]
+            for job in jobs:
+                if job.output.is_pdf:
+                    self._store.put(job.key, ".pdf", engine.draw_pdf(sheet, job.inputs, job.output))
+                elif job.output.form == "screen":
+                    self._store.put(job.key, ".png", engine.draw_png(sheet, job.inputs, sheet.carrier.width_px or 0))
+            if pictures:
+                drawn = draw_pictures(engine, sheet, pictures[0].inputs)
+                for job in pictures:
+                    self._store.put(job.key, job.output.ending, drawn[job.output.form]())
+        finally:
+            self._engines.put(engine)
 
     def _make_key(self, sheet: Sheet, output: Output, inputs: str) -> str:
         """Hash all that the file depends on: the sheet as data, the design, the parts, the logo, the faces, the engine."""

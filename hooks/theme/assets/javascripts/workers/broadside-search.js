@@ -5,7 +5,7 @@
 const [worker, home, homes] = self.location.search.slice(1).split("&").map(decodeURIComponent);
 const IN_TITLE = 8, IN_HEADING = 3, IN_TEXT = 1, WHOLE = 3, OTHER_LANGUAGE = 0.6, LEAST = 0.5;
 const pages = new Map();
-const queries = [];
+let asked = "", isStrict = false;
 
 const tidy = text => text.replace(/<[^>]+>/g, " ").replace(/&[a-z]+;|[^\p{L}\p{N}\p{M}]+/gu, " ").trim().toLowerCase();
 const path = place => place.split("#")[0];
@@ -47,19 +47,39 @@ function rank(query, items) {
   return scored.filter(each => each.share >= best * LEAST).sort((one, other) => other.value - one.value).map(each => each.item);
 }
 
-self.addEventListener("message", ({ data }) => {
-  if (data.type === 2) queries.push(data.data);
-  if (data.type !== 0) return;
-  for (const { location: place, title, text, boost = 1 } of data.data.docs) {
+function learn(docs) {
+  for (const { location: place, title, text, boost = 1 } of docs) {
     const page = pages.get(path(place)) || { title: tidy(title), headings: [], text: "", boost, home: languageHome(place) };
     if (place.includes("#")) page.headings.push(tidy(title));
     page.text += ` ${tidy(text)}`;
     pages.set(path(place), page);
   }
-});
+}
+
+const ask = words => self.dispatchEvent(new MessageEvent("message", { data: { type: 2, data: words } }));
 const answer = self.postMessage.bind(self);
+
+/* Before Material's worker: every Chinese character is required ("+"), else the list of pages that hold any one of them takes
+   seconds to mark. Only where no passage holds them all is the query asked again as it was written. */
+self.addEventListener("message", event => {
+  const { type, data } = event.data;
+  if (type === 0) learn(data.docs);
+  if (type !== 2 || !event.isTrusted) return;
+  asked = data;
+  isStrict = /\p{sc=Han}{2}/u.test(data);
+  if (!isStrict) return;
+  event.stopImmediatePropagation();
+  ask(data.replace(/\p{sc=Han}+/gu, run => ` ${[...new Set(run)].map(each => `+${each}`).join(" ")} `));
+});
+
+/* After it. */
 self.postMessage = message => {
-  if (message.type === 3) message.data.items = rank(queries.shift(), message.data.items);
+  if (message.type === 3 && isStrict && !message.data.items.length) {
+    isStrict = false;
+    ask(asked);
+    return;
+  }
+  if (message.type === 3) message.data.items = rank(asked, message.data.items);
   answer(message);
 };
 importScripts(worker);
