@@ -91,13 +91,17 @@ def find_breaks(text: str) -> Iterator[Break]:
                 yield Break(index, index, splits_clause=True)
 
 
+Cut = tuple[float, float, tuple[str, ...]]
+"""A way to cut words: the widest line in em, the price of the breaks, and the lines."""
+
+
 class Paragraph:
     """One author's line, shaped once, and the cheapest way to cut it into a given number of lines."""
 
     def __init__(self, text: str, shaped: Shaped) -> None:
         self.text = text
         self.shaped = shaped
-        self._cuts: dict[tuple[int, bool], tuple[float, float, tuple[str, ...]] | None] = {}
+        self._cuts: dict[tuple[int, float, bool], Cut | None] = {}
 
     @cached_property
     def breaks(self) -> tuple[Break, ...]:
@@ -119,15 +123,15 @@ class Paragraph:
         """Say whether a line between two breaks is a piece of a clause too short to stand alone."""
         return (first.splits_clause or last.splits_clause) and last.end - first.start < SHORTEST_PIECE
 
-    def cuts(self, count: int, *, inside_clauses: bool) -> tuple[float, float, tuple[str, ...]] | None:
-        """Return the best cut into ``count`` lines, found once."""
-        key = (count, inside_clauses)
+    def cuts(self, count: int, floor_em: float, *, inside_clauses: bool) -> Cut | None:
+        """Return the best cut into ``count`` lines where another line is ``floor_em`` wide anyway; found once."""
+        key = (count, floor_em, inside_clauses)
         if key not in self._cuts:
-            self._cuts[key] = self._cut(count, inside_clauses=inside_clauses)
+            self._cuts[key] = self._cut(count, floor_em, inside_clauses=inside_clauses)
         return self._cuts[key]
 
-    def _cut(self, count: int, *, inside_clauses: bool) -> tuple[float, float, tuple[str, ...]] | None:
-        """Cut into ``count`` lines: the widest line in em, the price of the breaks, and the lines; None if impossible.
+    def _cut(self, count: int, floor_em: float, *, inside_clauses: bool) -> Cut | None:
+        """Cut into ``count`` lines; None if impossible.
 
         The widest line is made as narrow as can be (dynamic programming over the breaks); a dearer break must make it
         narrower by its price.
@@ -137,7 +141,7 @@ class Paragraph:
             return None
         stops = [Break(0, 0, ends_clause=True), *breaks, Break(len(self.text), len(self.text), ends_clause=True)]
         # best[k] for each stop: the least (score, widest, price, previous stop) of cutting all before it into k lines.
-        best: list[dict[int, tuple[float, float, float, int]]] = [{0: (0.0, 0.0, 0.0, -1)}]
+        best: list[dict[int, tuple[float, float, float, int]]] = [{0: (0.0, floor_em, 0.0, -1)}]
         for _ in range(count):
             row: dict[int, tuple[float, float, float, int]] = {}
             for place in range(1, len(stops)):
@@ -163,14 +167,16 @@ class Paragraph:
         return widest, price, tuple(reversed(lines))
 
 
-def list_cuts(paragraphs: Sequence[Paragraph], lines_max: int, *, inside_clauses: bool) -> Iterator[tuple[float, tuple[str, ...]]]:
+def list_cuts(
+    paragraphs: Sequence[Paragraph], lines_max: int, floor_em: float, *, inside_clauses: bool
+) -> Iterator[tuple[float, tuple[str, ...]]]:
     """Yield ways to cut all paragraphs into at most ``lines_max`` lines: the price of the breaks and the lines."""
     if not paragraphs:
         yield 0.0, ()
         return
     first, rest = paragraphs[0], paragraphs[1:]
     for count in range(1, lines_max - len(rest) + 1):
-        cut = first.cuts(count, inside_clauses=inside_clauses)
+        cut = first.cuts(count, floor_em, inside_clauses=inside_clauses)
         if cut is not None:
-            for price, lines in list_cuts(rest, lines_max - count, inside_clauses=inside_clauses):
+            for price, lines in list_cuts(rest, lines_max - count, floor_em, inside_clauses=inside_clauses):
                 yield cut[1] + price, cut[2] + lines

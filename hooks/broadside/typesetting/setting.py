@@ -134,19 +134,29 @@ class Words:
         than ``fit`` allows, and ``ValueError`` for words without ink.
         """
         paragraphs = self._paragraphs if len(self._lines) <= fit.lines_max else self._one_line
-        size_min_mm = fit.letter_min_mm / LETTER_HEIGHT_EM[self._tongue.script]
         chosen: _Setting | None = None
         for inside in (False, True):
-            settings = (
-                self._measure(lines, price, box, fit)
-                for price, lines in list_cuts(paragraphs, fit.lines_max, inside_clauses=inside)
-            )
-            found = max(settings, key=lambda item: (item.size_mm >= size_min_mm, item.score, -len(item.lines)), default=None)
+            found = self._choose(paragraphs, box, fit, 0.0, inside_clauses=inside)
+            if found and len(paragraphs) > 1:
+                # The widest line of all sets the size: the other paragraphs need not be cut narrower than that.
+                widest = max(item.right_em - item.left_em for item in found.shaped)
+                found = self._choose(paragraphs, box, fit, widest, inside_clauses=inside)
             if found and (chosen is None or found.size_mm > chosen.size_mm * SPLIT_CLAUSE_GAIN):
                 chosen = found
         if chosen is None:
             raise ValueError("no words to set")
         return _place(chosen, self._tongue, box, fit)
+
+    def _choose(
+        self, paragraphs: Sequence[Paragraph], box: Box, fit: Fit, floor_em: float, *, inside_clauses: bool
+    ) -> _Setting | None:
+        """Return the best setting: one that can be read first, then the best score, then the fewest lines."""
+        size_min_mm = fit.letter_min_mm / LETTER_HEIGHT_EM[self._tongue.script]
+        settings = (
+            self._measure(lines, price, box, fit)
+            for price, lines in list_cuts(paragraphs, fit.lines_max, floor_em, inside_clauses=inside_clauses)
+        )
+        return max(settings, key=lambda item: (item.size_mm >= size_min_mm, item.score, -len(item.lines)), default=None)
 
     def _measure(self, lines: tuple[str, ...], price: float, box: Box, fit: Fit) -> _Setting:
         """Find the largest size of ``lines`` in ``box`` and how good that is."""

@@ -56,10 +56,11 @@ function learn(docs) {
   }
 }
 
+const singular = words => words.replace(/(\p{sc=Latin}{3})s(?!\p{L})/gu, "$1");
 const ask = words => self.dispatchEvent(new MessageEvent("message", { data: { type: 2, data: words } }));
 const answer = self.postMessage.bind(self);
 
-/* Before Material's worker: every Chinese character is required ("+"), else the list of pages that hold any one of them takes
+/* Before Material's worker: a word is found by its beginning, so a plural is asked for as its singular. Every Chinese character is required ("+"), else the list of pages that hold any one of them takes
    seconds to mark. Only where no passage holds them all is the query asked again as it was written. */
 self.addEventListener("message", event => {
   const { type, data } = event.data;
@@ -67,16 +68,15 @@ self.addEventListener("message", event => {
   if (type !== 2 || !event.isTrusted) return;
   asked = data;
   isStrict = /\p{sc=Han}{2}/u.test(data);
-  if (!isStrict) return;
   event.stopImmediatePropagation();
-  ask(data.replace(/\p{sc=Han}+/gu, run => ` ${[...new Set(run)].map(each => `+${each}`).join(" ")} `));
+  ask(singular(data).replace(/\p{sc=Han}+/gu, run => (run.length > 1 ? ` ${[...new Set(run)].map(each => `+${each}`).join(" ")} ` : run)));
 });
 
 /* After it. */
 self.postMessage = message => {
   if (message.type === 3 && isStrict && !message.data.items.length) {
     isStrict = false;
-    ask(asked);
+    ask(singular(asked));
     return;
   }
   if (message.type === 3) message.data.items = rank(asked, message.data.items);

@@ -1,0 +1,220 @@
+"""The built site in a real headless Chromium: what a reader does, and that nothing leaves the origin."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+pytestmark = pytest.mark.xdist_group("site")
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESKTOP = {"width": 1366, "height": 900}
+PHONE = {"width": 390, "height": 844}
+PAGES = (
+    "",
+    "slogans/",
+    "slogans/life-first/",
+    "slogans/safety-first/",
+    "notices/",
+    "notices/2026/launch-safe-production-month-2027/",
+    "notices/2026/series-promotion-plan-2026/",
+    "knowledge/",
+    "knowledge/confined-space/",
+    "lessons/",
+    "lessons/piper-alpha-permit/",
+    "campaigns/",
+    "campaigns/safe-production-month-2027/",
+    "contributing/",
+)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the name is the library's
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def origin(built_site: Path) -> Iterator[str]:
+    """Serve the built site as any static server would."""
+    handler = functools.partial(_Quiet, directory=str(built_site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One Chromium, with a fresh profile."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser, origin: str) -> Iterator[Page]:
+    """A page that fails its test for any console error and any request that leaves the origin."""
+    context = chromium.new_context(viewport={"width": 1366, "height": 900}, base_url=origin)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith((origin, "data:", "blob:")) else faults.append(request.url))
+    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    yield page
+    context.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize("language", ["", "zh/"])
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_fits_a_desk_and_a_telephone(page: Page, address: str, language: str) -> None:
+    page.goto(f"{language}{address}")
+    for size in (DESKTOP, PHONE):
+        page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= size["width"], f"{address} is {width} px wide on {size['width']}"
+    expect(page.locator("h1").first).to_be_visible()
+
+
+def test_home_shows_the_running_campaign(page: Page) -> None:
+    page.goto("")
+    expect(page.locator("h1")).to_contain_text("Life first")
+    banner = page.locator(".bs-hero__banner img")
+    expect(banner).to_be_visible()
+    assert banner.evaluate("image => image.naturalWidth") == 2000
+    expect(page.locator("[data-bs-next]")).to_contain_text("June")
+    expect(page.locator("[data-bs-today] img").first).to_be_visible()
+    expect(page.locator(".bs-front__notices li").first).to_contain_text("Pinned")
+    assert page.locator(".bs-front__notices li").count() >= 3
+
+
+def test_home_knows_the_reader_s_day(page: Page) -> None:
+    """A site built in May is right in June: the browser counts the days and takes the day's slogan."""
+    page.clock.set_fixed_time("2027-06-15T09:00:00")
+    page.goto("")
+    expect(page.locator("[data-bs-next]")).to_contain_text("16")
+    expect(page.locator("[data-bs-next]")).to_contain_text(re.compile("tomorrow", re.IGNORECASE))
+    first = page.locator("[data-bs-today] .bs-poster__words").inner_text()
+    page.clock.set_fixed_time("2027-06-16T09:00:00")
+    page.reload()
+    expect(page.locator("[data-bs-next]")).to_contain_text(re.compile("today", re.IGNORECASE))
+    assert page.locator("[data-bs-today] .bs-poster__words").inner_text() != first
+
+
+def test_the_wall_can_be_filtered_and_the_filter_shared(page: Page) -> None:
+    page.goto("slogans/")
+    cards = page.locator("#bs-wall > li")
+    everything = cards.count()
+    assert everything >= 30
+    page.get_by_role("button", name="Fire and hot work").click()
+    fire = cards.locator("visible=true").count()
+    assert 0 < fire < everything
+    page.get_by_role("button", name="Banner", exact=True).click()
+    both = cards.locator("visible=true").count()
+    assert 0 < both <= fire
+    assert "topic=fire" in page.url
+    assert "carrier=banner" in page.url
+    expect(page.locator(".bs-count")).to_contain_text(str(both))
+    page.goto(page.url)
+    assert cards.locator("visible=true").count() == both
+
+
+def test_the_wall_is_whole_without_scripts(chromium: Browser, origin: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, base_url=origin)
+    page = context.new_page()
+    page.goto("slogans/")
+    assert page.locator("#bs-wall > li").locator("visible=true").count() >= 30
+    assert not page.locator("[data-bs-filters]").is_visible()
+    context.close()
+
+
+def test_a_slogan_s_sheets_can_be_taken_away(page: Page, built_site: Path) -> None:
+    page.goto("slogans/life-first/")
+    expect(page.locator("h1")).to_contain_text("Life first")
+    links = page.locator("a[download]")
+    found = [link.get_attribute("href") or "" for link in links.all()]
+    assert len(found) >= 20
+    for wanted in ("poster-a3-en-print-shop.pdf", "poster-a4-en-office.pdf", "banner-6m-zh-print-shop.pdf", "screen-portrait-zh-screen.png"):
+        assert any(href.endswith(wanted) for href in found), wanted
+    with page.expect_download() as waiting:
+        page.locator("a[download][href$='life-first-poster-a3-en-office.pdf']").click()
+    taken = waiting.value
+    assert taken.suggested_filename == "life-first-poster-a3-en-office.pdf"
+    assert Path(taken.path()).read_bytes() == (built_site / "sheets/life-first/life-first-poster-a3-en-office.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("有限空间", "zh/knowledge/confined-space/"),
+        ("四不放过", "zh/knowledge/four-not-let-go/"),
+        ("灭火器", "zh/knowledge/fire-extinguishers/"),
+        ("confined space", "knowledge/confined-space/"),
+        ("fire extinguisher", "knowledge/fire-extinguishers/"),
+    ],
+)
+def test_search_finds_the_right_page_first(page: Page, query: str, address: str, origin: str) -> None:
+    page.goto("zh/" if address.startswith("zh/") else "")
+    page.locator("[data-md-component=search-query]").click()
+    page.locator("[data-md-component=search-query]").press_sequentially(query, delay=20)
+    first = page.locator("[data-md-component=search-result] .md-search-result__link").first
+    first.wait_for()
+    page.wait_for_timeout(500)  # the box renders results as they come
+    href = first.evaluate("link => link.href")
+    assert href.split("?")[0].split("#")[0] == f"{origin}{address}"
+
+
+def test_the_language_switch_stays_on_the_page(page: Page) -> None:
+    page.goto("lessons/piper-alpha-permit/")
+    page.locator(".md-header .md-select button").hover()
+    page.locator(".md-header .md-select a[hreflang=zh]").click()
+    page.wait_for_url("**/zh/lessons/piper-alpha-permit/")
+    assert page.locator("html").get_attribute("lang") == "zh"
+    expect(page.locator(".md-tabs")).to_contain_text("事故案例")
+    page.locator(".md-header .md-select button").hover()
+    page.locator(".md-header .md-select a[hreflang=en]").click()
+    page.wait_for_url(re.compile(r"/lessons/piper-alpha-permit/$"))
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_a_lesson_shows_its_four_closures(page: Page) -> None:
+    page.goto("zh/lessons/piper-alpha-permit/")
+    expect(page.locator("body")).to_contain_text("四不放过")
+    for part in ("事故原因已查清", "责任人员已处理", "整改措施已落实", "有关人员已受到教育"):
+        expect(page.locator("body")).to_contain_text(part)
+
+
+def test_notices_say_what_is_in_force(page: Page) -> None:
+    page.goto("notices/")
+    expect(page.locator("main")).to_contain_text("Pinned")
+    page.goto("notices/2026/series-promotion-plan-2026/")
+    expect(page.locator("main")).to_contain_text("no longer in force")
+    page.get_by_role("link", name=re.compile("2027")).first.click()
+    page.wait_for_url(re.compile("series-promotion-plan-2027"))
+    expect(page.locator("main")).to_contain_text("2026")
+
+
+def test_dark_is_dark_and_light_is_light(page: Page) -> None:
+    for scheme, is_dark in (("light", False), ("dark", True)):
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        page.goto("knowledge/confined-space/")
+        colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        level = sum(map(float, re.findall(r"[\d.]+", colour)[:3])) / 3
+        assert (level < 90) is is_dark, colour
