@@ -60,7 +60,7 @@ def _report(progress: bs.Progress) -> None:
 
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Replace the Markdown files found under ``docs/`` by our pages in every language, and add the printed files."""
+    """Replace the Markdown files found under ``docs/`` by our pages in every language."""
     build: Build = config.extra["broadside"]
     for file in [*files.documentation_pages()]:
         files.remove(file)
@@ -79,8 +79,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             )
             alias.abs_src_path = asset.abs_src_path
             files.append(alias)
-    for sheet in build.site.files:
-        files.append(File.generated(config, sheet.address, abs_src_path=str(sheet.file)))
     return files
 
 
@@ -136,3 +134,9 @@ def _make_config(config: MkDocsConfig, build: Build, page: bs.SitePage) -> MkDoc
     extra: Mapping[str, Any] = {**config.extra, "alternate": alternate, "homepage": home or "./"}
     seen.data = {**seen.data, "extra": extra}
     return seen
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put the printed files into the site; two thousand of them would each cost the generator more than a link does."""
+    build: Build = config.extra["broadside"]
+    bs.place_files(build.site, Path(config.site_dir))

@@ -25,7 +25,7 @@ from broadside.building import locate_store  # noqa: E402
 from broadside.checking import check_site  # noqa: E402
 from broadside.press import Press  # noqa: E402
 from broadside.press.codes import draw_code  # noqa: E402
-from broadside.press.engine import MAIN, describe_sheet  # noqa: E402
+from broadside.press.engine import MAIN, describe_sheet, write_inputs  # noqa: E402
 from broadside.press.outputs import PRINT_SHOP  # noqa: E402
 from broadside.sheets import Sheet  # noqa: E402
 from broadside.store import Store  # noqa: E402
@@ -72,7 +72,7 @@ def bench_path(sheets: tuple[Sheet, ...]) -> None:
                 return seconds(lambda: press.print_output(changed, PRINT_SHOP))
 
             def bare(number: int, compiler: typst.Compiler = compiler, sheet: Sheet = sheet, code: str = code) -> float:
-                inputs = describe_sheet(nudge(sheet, number), PRINT_SHOP, None, lambda _url: code)
+                inputs = write_inputs(describe_sheet(nudge(sheet, number), None), PRINT_SHOP, code)
                 given = {"design": f"/designs/{sheet.design_id}/design.typ", "sheet": inputs}
                 return seconds(
                     lambda: compiler.compile(input=MAIN, sys_inputs=given, format="pdf", pdf_standards="ua-1", timestamp=0)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +28,7 @@ __all__ = [
     "format_text",
     "locate_store",
     "make_site",
+    "place_files",
     "print_site",
     "reader_language",
 ]
@@ -94,3 +97,20 @@ def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], 
     printed = print_site(catalog, sheets, report) if press else ()
     shelf = fill_shelf(catalog, printed, read_today())
     return Site(catalog, shelf, tuple(make_pages(shelf)), tuple(list_files(shelf)))
+
+
+def place_files(site: Site, folder: Path) -> None:
+    """Put the site's printed files into ``folder``: kept ones as links where both are on one disk, else as copies.
+
+    The store's files are read-only, so that nobody changes a kept sheet through the site.
+    """
+    for each in site.files:
+        target = folder / each.address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
+        is_kept = not each.file.stat().st_mode & 0o222
+        with contextlib.suppress(OSError):
+            if is_kept:
+                target.hardlink_to(each.file)
+                continue
+        shutil.copyfile(each.file, target)

@@ -46,14 +46,14 @@ class Store:
         return self.locate(key, ending).is_file()
 
     def put(self, key: str, ending: str, data: bytes) -> Path:
-        """Write ``data`` under ``key`` and return its path; a second writer of the same key does no harm."""
+        """Write ``data``, read-only, under ``key`` and return its path; a second writer of the same key does no harm."""
         path = self.locate(key, ending)
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(data)
-            Path(draft).chmod(0o644)
+            Path(draft).chmod(0o444)
             Path(draft).replace(path)
         except BaseException:
             with contextlib.suppress(FileNotFoundError):

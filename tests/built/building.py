@@ -17,9 +17,11 @@ TODAY = "2027-06-10"
 
 
 def build(config: Path, target: Path, *, generator: str = "mkdocs", **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build the site at ``config`` into ``target`` with the generator's own command, warnings being errors."""
+    """Build the site at ``config`` into ``target`` with the generator's own command, strictly; all it says is in stdout."""
     command = [str(Path(sys.executable).parent / generator), "build", "--strict", "-f", str(config), "-d", str(target)]
-    return subprocess.run(command, capture_output=True, text=True, env=make_environment(**environment), check=False, cwd=config.parent)
+    return subprocess.run(
+        command, capture_output=True, text=True, env=make_environment(**environment), check=False, cwd=config.parent
+    )
 
 
 def make_environment(**changes: str) -> dict[str, str]:
@@ -29,7 +31,7 @@ def make_environment(**changes: str) -> dict[str, str]:
 
 
 def copy_site(root: Path, slogans: tuple[str, ...]) -> Path:
-    """Copy the repository's site to ``root`` with only some of its slogans; posters and hooks are links. Returns its configuration."""
+    """Copy the repository's site to ``root`` with some of its slogans; posters and hooks are links. Returns its configuration."""
     for name in ("posters", "hooks"):
         (root / name).symlink_to(REPOSITORY / name)
     shutil.copytree(REPOSITORY / "docs", root / "docs", ignore=shutil.ignore_patterns("contributing"))

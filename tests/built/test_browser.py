@@ -151,7 +151,12 @@ def test_a_slogan_s_sheets_can_be_taken_away(page: Page, built_site: Path) -> No
     links = page.locator("a[download]")
     found = [link.get_attribute("href") or "" for link in links.all()]
     assert len(found) >= 20
-    for wanted in ("poster-a3-en-print-shop.pdf", "poster-a4-en-office.pdf", "banner-6m-zh-print-shop.pdf", "screen-portrait-zh-screen.png"):
+    for wanted in (
+        "poster-a3-en-print-shop.pdf",
+        "poster-a4-en-office.pdf",
+        "banner-6m-zh-print-shop.pdf",
+        "screen-portrait-zh-screen.png",
+    ):
         assert any(href.endswith(wanted) for href in found), wanted
     with page.expect_download() as waiting:
         page.locator("a[download][href$='life-first-poster-a3-en-office.pdf']").click()

@@ -33,7 +33,9 @@ def test_every_document_has_a_page_in_every_language(built_site: Path) -> None:
 def test_every_sheet_is_served_under_a_name_that_says_what_it_is(built_site: Path) -> None:
     _, sheets = check_site(REPOSITORY / "mkdocs.yml")
     expected = {
-        f"{sheet.slogan}/{sheet.slogan}-{sheet.name}-{output.form}{output.ending}" for sheet in sheets for output in list_outputs(sheet)
+        f"{sheet.slogan}/{sheet.slogan}-{sheet.name}-{output.form}{output.ending}"
+        for sheet in sheets
+        for output in list_outputs(sheet)
     }
     folder = built_site / "sheets"
     assert {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")} == expected
@@ -50,7 +52,11 @@ def test_every_link_leads_somewhere_on_the_site(built_site: Path) -> None:
                 continue
             assert not parts.scheme, f"{page} names {link}"
             assert not parts.netloc, f"{page} names {link}"
-            place = posixpath.normpath(posixpath.join(posixpath.dirname(page), urllib.parse.unquote(parts.path))) if parts.path else page
+            place = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(page), urllib.parse.unquote(parts.path)))
+                if parts.path
+                else page
+            )
             place = place.removeprefix("/") if page == "404.html" else place
             if not ({place, f"{place}/index.html", f"{place}index.html"} & files or place == "."):
                 lost.append(f"{page}: {link}")
@@ -71,7 +77,7 @@ def test_an_untranslated_page_says_so_and_is_not_found_twice(tmp_path: Path) -> 
     config = copy_site(tmp_path, ("hard-hat",))
     (tmp_path / "docs/lessons/flooded-substation.zh.md").unlink()
     done = build(config, tmp_path / "site", BROADSIDE_PRESS="false")
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout
     text = (tmp_path / "site/zh/lessons/flooded-substation/index.html").read_text("utf-8")
     assert "本页暂无中文译文" in text
     index = (tmp_path / "site/search/search_index.json").read_text("utf-8")
@@ -81,14 +87,14 @@ def test_an_untranslated_page_says_so_and_is_not_found_twice(tmp_path: Path) -> 
 
 def test_properdocs_builds_the_same_site(built_site: Path, tmp_path: Path) -> None:
     done = build(REPOSITORY / "mkdocs.yml", tmp_path / "site", generator="properdocs")
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == 0, done.stdout
     assert read_words(tmp_path / "site") == read_words(built_site)
 
 
 def test_the_site_can_be_built_without_the_press(tmp_path: Path) -> None:
     config = copy_site(tmp_path, ("hard-hat", "life-first"))
     done = build(config, tmp_path / "site", BROADSIDE_PRESS="false")
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout
     assert (tmp_path / "site/slogans/hard-hat/index.html").is_file()
     assert not (tmp_path / "site/sheets").exists()
 
@@ -98,31 +104,31 @@ def test_a_mistake_leaves_the_last_good_site_as_it_was(tmp_path: Path) -> None:
     environment = {"BROADSIDE_STORE": str(tmp_path / "store")}
     target = tmp_path / "site"
     first = build(config, target, **environment)
-    assert first.returncode == 0, first.stderr
-    assert re.search(r"Printing: (\d+) of \1 sheets, \1 made", first.stderr)
+    assert first.returncode == 0, first.stdout
+    assert re.search(r"Printing: (\d+) of \1 sheets, \1 made", first.stdout)
     before = {path: path.stat().st_mtime_ns for path in target.rglob("*")}
     good = (tmp_path / "slogans/hard-hat.md").read_text("utf-8")
     (tmp_path / "slogans/hard-hat.md").write_text(good.replace("topics:", "topisc:"), "utf-8")
     (tmp_path / "docs/notices/2026/winter-fire-drill-2026.md").write_text("---\ntitle: Drill\n---\n", "utf-8")
     broken = build(config, target, **environment)
     assert broken.returncode == 1
-    assert 'slogans/hard-hat.md:' in broken.stderr
-    assert 'there is no field "topisc" here' in broken.stderr
-    assert "docs/notices/2026/winter-fire-drill-2026.md:2:1: date: missing." in broken.stderr
-    assert "Nothing was made." in broken.stderr
+    assert "slogans/hard-hat.md:" in broken.stdout
+    assert 'there is no field "topisc" here' in broken.stdout
+    assert "docs/notices/2026/winter-fire-drill-2026.md:2:1: date: missing." in broken.stdout
+    assert "Nothing was made." in broken.stdout
     assert {path: path.stat().st_mtime_ns for path in target.rglob("*")} == before
     (tmp_path / "slogans/hard-hat.md").write_text(good.replace("Hard hat first", "Helmet first"), "utf-8")
     (tmp_path / "docs/notices/2026/winter-fire-drill-2026.md").unlink()
     (tmp_path / "docs/notices/2026/winter-fire-drill-2026.zh.md").unlink()
     again = build(config, target, **environment)
-    assert again.returncode == 0, again.stderr
-    changed = re.search(r"Printing: (\d+) of (\d+) sheets, (\d+) made", again.stderr)
+    assert again.returncode == 0, again.stdout
+    changed = re.search(r"Printing: (\d+) of (\d+) sheets, (\d+) made", again.stdout)
     assert changed
     _, sheets = check_site(config)
     english = sum(sheet.language == "en" for sheet in sheets)
     assert changed.groups() == (str(len(sheets)), str(len(sheets)), str(english))
     same = build(config, target, **environment)
-    assert "sheets, 0 made" in same.stderr
+    assert "sheets, 0 made" in same.stdout
 
 
 def test_messages_are_in_the_reader_s_language(tmp_path: Path) -> None:
@@ -130,4 +136,4 @@ def test_messages_are_in_the_reader_s_language(tmp_path: Path) -> None:
     (tmp_path / "slogans/hard-hat.md").write_text("", "utf-8")
     done = build(config, tmp_path / "site", BROADSIDE_LANGUAGE="zh")
     assert done.returncode == 1
-    assert "文件是空的" in done.stderr
+    assert "文件是空的" in done.stdout

@@ -51,7 +51,10 @@ def serve(config: Path, log: Path) -> Iterator[str]:
     port = find_port()
     command = [str(Path(sys.executable).parent / "mkdocs"), "serve", "-f", str(config), "-a", f"127.0.0.1:{port}"]
     environment = make_environment(BROADSIDE_STORE=str(config.parent / "store"))
-    with log.open("w") as output, subprocess.Popen(command, stdout=output, stderr=output, env=environment, cwd=config.parent) as server:
+    with (
+        log.open("w") as output,
+        subprocess.Popen(command, stdout=output, stderr=output, env=environment, cwd=config.parent) as server,
+    ):
         try:
             yield f"http://127.0.0.1:{port}/"
         finally:
@@ -80,7 +83,7 @@ def test_live_preview(tmp_path: Path) -> None:
 
         slogan.write_text(good.replace("carriers:", "carires:").replace("topics:", "topisc:"), "utf-8")
         wait_for(lambda: "topisc" in log.read_text())
-        assert 'slogans/hard-hat.md:' in log.read_text()
+        assert "slogans/hard-hat.md:" in log.read_text()
         assert "Helmet first" in fetch(page), "the last good site stays up"
 
         slogan.write_text(good, "utf-8")

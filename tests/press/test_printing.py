@@ -20,7 +20,7 @@ from broadside.catalog import Catalog
 from broadside.checking import check_site
 from broadside.kinds import Photo
 from broadside.press import Press, Printed, Progress
-from broadside.press.engine import describe_sheet
+from broadside.press.engine import describe_sheet, write_inputs
 from broadside.press.outputs import OFFICE
 from broadside.sheets import Sheet, plan_sheets
 from broadside.store import Store
@@ -244,8 +244,7 @@ def test_words_are_data_to_the_engine(site: tuple[Catalog, tuple[Sheet, ...]], t
     with make_press(tmp_path) as press:
         (item,) = press.print_sheets(sheets)
     assert item.was_made
-    inputs = describe_sheet(sheets[0], OFFICE, None)
-    assert "#panic" in inputs
+    assert "#panic" in write_inputs(describe_sheet(sheets[0], None), OFFICE, "")
 
 
 def test_a_photograph_takes_the_picture_s_place(site: tuple[Catalog, tuple[Sheet, ...]], tmp_path: Path) -> None:

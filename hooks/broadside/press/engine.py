@@ -14,7 +14,6 @@ from PIL import Image
 
 from broadside.fonts import Face
 from broadside.press.boxes import state_bleed_box
-from broadside.press.codes import draw_code
 from broadside.press.outputs import MARKS_MM, PREVIEW_WIDTH_PX, THUMBNAIL_WIDTH_PX, Form, Output, measure_picture
 from broadside.sheets import Sheet
 from broadside.units import POINTS_PER_INCH, resolution_ppi, to_points
@@ -77,16 +76,15 @@ def draw_pictures(engine: SheetEngine, sheet: Sheet, inputs: str) -> dict[Form, 
     }
 
 
-def describe_sheet(sheet: Sheet, output: Output, photo: str | None, draw_qr: Callable[[str], str] = draw_code) -> str:
-    """Write ``sheet`` as the JSON its design reads (docs/contributing/designs.md names every field).
+def describe_sheet(sheet: Sheet, photo: str | None) -> dict[str, Any]:
+    """Describe ``sheet`` as the data its design reads (docs/contributing/designs.md names every field).
 
-    ``photo`` is the path of the prepared photograph on the bench. Only this text and files named in it reach the design.
+    ``photo`` is the path of the prepared photograph on the bench. Only this and files named in it reach the design; what
+    differs between a sheet's files is added by :func:`write_inputs`.
     """
-    press = output.form == "print-shop"
     house, tongue = sheet.notes_tongue, sheet.tongue
-    data: dict[str, Any] = {
+    return {
         "title": " ".join(sheet.text.split()),
-        "form": output.form,
         "shape": sheet.carrier.shape,
         "group": sheet.carrier.group,
         "scale": sheet.carrier.scale,
@@ -95,8 +93,8 @@ def describe_sheet(sheet: Sheet, output: Output, photo: str | None, draw_qr: Cal
             "width_mm": sheet.width_mm,
             "height_mm": sheet.height_mm,
             "safe_mm": sheet.carrier.safe_mm * sheet.width_mm / sheet.carrier.width_mm,
-            "bleed_mm": sheet.bleed_mm if press else 0,
-            "marks_mm": MARKS_MM if press else 0,
+            "bleed_mm": sheet.bleed_mm,
+            "marks_mm": MARKS_MM,
         },
         "words": {
             "size_mm": sheet.words.size_mm,
@@ -114,14 +112,25 @@ def describe_sheet(sheet: Sheet, output: Output, photo: str | None, draw_qr: Cal
         },
         "campaign": {"title": sheet.campaign_title, "days": sheet.campaign_days},
         "brand": {"name": sheet.brand_name, "logo": f"/brands/{sheet.brand_logo}", "logo_alt": sheet.logo_alt},
-        "qr": {"svg": draw_qr(sheet.url), "alt": sheet.url, "size_mm": sheet.qr_mm},
+        "qr": {"alt": sheet.url, "size_mm": sheet.qr_mm},
         "address": sheet.url.split("//", 1)[-1].rstrip("/"),
         "palette": {"primary": sheet.palette.primary, "accent": sheet.palette.accent},
         "picture": {"name": sheet.picture, "alt": sheet.topic_name},
         "sign": sheet.sign,
         "photo": {"file": photo, "alt": sheet.photo_alt} if photo else None,
     }
-    return json.dumps(data, ensure_ascii=False, sort_keys=True)
+
+
+def write_inputs(description: dict[str, Any], output: Output, code: str) -> str:
+    """Write the JSON that the design reads for one file: its form, its bleed and marks (print shops only), its QR code."""
+    room = {} if output.form == "print-shop" else {"bleed_mm": 0, "marks_mm": 0}
+    data = {
+        **description,
+        "form": output.form,
+        "trim": {**description["trim"], **room},
+        "qr": {**description["qr"], "svg": code},
+    }
+    return json.dumps(data, ensure_ascii=False)
 
 
 def _describe_faces(faces: Sequence[Face], weight: int, stretch: int) -> dict[str, Any]:

@@ -5,24 +5,27 @@ from __future__ import annotations
 import concurrent.futures
 import functools
 import importlib.metadata
+import json
 import os
 import queue
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import typst
 
 from broadside.press.codes import draw_code
-from broadside.press.engine import SheetEngine, describe_sheet, draw_pictures
+from broadside.press.engine import SheetEngine, describe_sheet, draw_pictures, write_inputs
 from broadside.press.outputs import Form, Output, list_outputs
 from broadside.press.photos import prepare_photo
 from broadside.sheets import Sheet
 from broadside.store import Store, hash_folder, make_key
 
-ENGINE_VERSION = importlib.metadata.version("typst")
+ENGINE_VERSIONS = tuple(f"{name} {importlib.metadata.version(name)}" for name in ("typst", "segno", "pillow"))
+"""Part of every key: another version may draw otherwise."""
+
 PRESS_EDITION = "1"
 """Part of every key: raise it when this room changes what it prints from the same inputs."""
 
@@ -38,11 +41,11 @@ class Progress:
 
 @dataclass(frozen=True)
 class _Job:
-    """One file to make: its key in the store and what the engine is given."""
+    """One file to make: where it goes in the store, and what the design is told."""
 
     output: Output
     key: str
-    inputs: str
+    description: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -66,81 +69,91 @@ class Press:
     def __enter__(self) -> Self:
         # The engine reads nothing outside its root. The bench shows it the designs, their parts, the brands and the store.
         self._bench = tempfile.TemporaryDirectory(prefix="broadside-bench-")
-        bench = Path(self._bench.name)
         self._store.root.mkdir(parents=True, exist_ok=True)
         for name in ("designs", "parts", "brands"):
-            (bench / name).symlink_to((self._posters / name).resolve())
-        (bench / "store").symlink_to(self._store.root.resolve())
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self._posters / "fonts")])
-        self._engines: queue.SimpleQueue[SheetEngine] = queue.SimpleQueue()
-        for _ in range(self._workers):
-            self._engines.put(SheetEngine(bench, fonts))
+            (Path(self._bench.name) / name).symlink_to((self._posters / name).resolve())
+        (Path(self._bench.name) / "store").symlink_to(self._store.root.resolve())
         return self
 
     def __exit__(self, *_: object) -> None:
         self._bench.cleanup()
 
+    @functools.cached_property
+    def _engines(self) -> queue.SimpleQueue[SheetEngine]:
+        """Warm engines, one a worker, made when the first sheet is missing."""
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self._posters / "fonts")])
+        engines: queue.SimpleQueue[SheetEngine] = queue.SimpleQueue()
+        for _ in range(self._workers):
+            engines.put(SheetEngine(Path(self._bench.name), fonts))
+        return engines
+
     def print_sheets(self, sheets: Sequence[Sheet], report: Callable[[Progress], None] = lambda _: None) -> tuple[Printed, ...]:
-        """Print ``sheets``; what the store has is not printed again. ``report`` hears of each sheet as it is done."""
-        done = printed = 0
-        results: list[Printed] = []
-        with concurrent.futures.ThreadPoolExecutor(self._workers) as pool:
-            for result in pool.map(self.print_sheet, sheets):
-                done, printed = done + 1, printed + result.was_made
-                results.append(result)
-                report(Progress(done, len(sheets), printed))
-        return tuple(results)
+        """Print ``sheets``; what the store has is not printed again. ``report`` hears of each sheet made, and of the end."""
+        planned = [(sheet, self._plan_sheet(sheet)) for sheet in sheets]
+        lacking = [(sheet, missing) for sheet, jobs in planned if (missing := self._find_missing(jobs))]
+        ready = len(sheets) - len(lacking)
+        if lacking:
+            self._engines  # noqa: B018  made here, once, and not by each thread
+            with concurrent.futures.ThreadPoolExecutor(self._workers) as pool:
+                for made, _ in enumerate(pool.map(self._print_missing, *zip(*lacking, strict=True)), 1):
+                    report(Progress(ready + made, len(sheets), made))
+        else:
+            report(Progress(ready, len(sheets), 0))
+        made_of = {id(sheet) for sheet, _ in lacking}
+        return tuple(
+            Printed(sheet, {job.output.form: self._locate(job) for job in jobs}, id(sheet) in made_of) for sheet, jobs in planned
+        )
 
     def print_sheet(self, sheet: Sheet) -> Printed:
         """Print one sheet's files, those that the store lacks."""
-        photo = self._prepare_photo(sheet)
-        jobs = [self._plan(sheet, output, photo) for output in list_outputs(sheet)]
-        missing = [job for job in jobs if not self._store.has(job.key, job.output.ending)]
-        if missing:
-            self._print_missing(sheet, missing)
-        files = {job.output.form: self._store.locate(job.key, job.output.ending) for job in jobs}
-        return Printed(sheet, files, bool(missing))
+        return self.print_sheets([sheet])[0]
 
     def print_output(self, sheet: Sheet, output: Output) -> Path:
         """Print one file of a sheet, unless the store has it; returns where it lies."""
-        job = self._plan(sheet, output, self._prepare_photo(sheet))
-        if not self._store.has(job.key, output.ending):
-            self._print_missing(sheet, [job])
-        return self._store.locate(job.key, output.ending)
+        job = next(job for job in self._plan_sheet(sheet) if job.output == output)
+        self._print_missing(sheet, self._find_missing([job]))
+        return self._locate(job)
 
-    def _plan(self, sheet: Sheet, output: Output, photo: str | None) -> _Job:
-        inputs = describe_sheet(sheet, output, photo, self._draw_code)
-        return _Job(output, self._make_key(sheet, output, inputs), inputs)
+    def _plan_sheet(self, sheet: Sheet) -> list[_Job]:
+        description = describe_sheet(sheet, self._prepare_photo(sheet))
+        sources = self._hash_sources(sheet, json.dumps(description, ensure_ascii=False, sort_keys=True))
+        return [_Job(output, make_key(output.form, sources), description) for output in list_outputs(sheet)]
+
+    def _find_missing(self, jobs: Sequence[_Job]) -> list[_Job]:
+        return [job for job in jobs if not self._locate(job).is_file()]
+
+    def _locate(self, job: _Job) -> Path:
+        return self._store.locate(job.key, job.output.ending)
 
     def _print_missing(self, sheet: Sheet, jobs: Sequence[_Job]) -> None:
         """Print ``jobs`` on the next free engine; preview and thumbnail come from one drawing."""
         engine = self._engines.get()
         try:
-            pictures = [job for job in jobs if job.output.form in {"preview", "thumbnail"}]
+            code = self._draw_code(sheet.url)
+            pictures: dict[Form, Callable[[], bytes]] = {}
             for job in jobs:
+                inputs = write_inputs(job.description, job.output, code)
                 if job.output.is_pdf:
-                    self._store.put(job.key, ".pdf", engine.draw_pdf(sheet, job.inputs, job.output))
+                    data = engine.draw_pdf(sheet, inputs, job.output)
                 elif job.output.form == "screen":
-                    self._store.put(job.key, ".png", engine.draw_png(sheet, job.inputs, sheet.carrier.width_px or 0))
-            if pictures:
-                drawn = draw_pictures(engine, sheet, pictures[0].inputs)
-                for job in pictures:
-                    self._store.put(job.key, job.output.ending, drawn[job.output.form]())
+                    data = engine.draw_png(sheet, inputs, sheet.carrier.width_px or 0)
+                else:
+                    pictures = pictures or draw_pictures(engine, sheet, inputs)
+                    data = pictures[job.output.form]()
+                self._store.put(job.key, job.output.ending, data)
         finally:
             self._engines.put(engine)
 
-    def _make_key(self, sheet: Sheet, output: Output, inputs: str) -> str:
-        """Hash all that the file depends on: the sheet as data, the design, the parts, the logo, the faces, the engine."""
-        faces = sorted({face.sha256 for face in (*sheet.word_faces, *sheet.note_faces)})
+    def _hash_sources(self, sheet: Sheet, description: str) -> str:
+        """Hash all that a sheet depends on: itself as data, the design, the parts, the logo, the faces, the engine."""
         return make_key(
             PRESS_EDITION,
-            ENGINE_VERSION,
-            output.form,
-            inputs,
+            *ENGINE_VERSIONS,
+            description,
             self._hash_folder(self._posters / "designs" / sheet.design_id),
             self._hash_folder(self._posters / "parts"),
             self._hash_folder(self._posters / "brands" / sheet.unit),
-            *faces,
+            *sorted({face.sha256 for face in (*sheet.word_faces, *sheet.note_faces)}),
         )
 
     def _prepare_photo(self, sheet: Sheet) -> str | None:
