@@ -17,6 +17,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -134,6 +135,23 @@ def _make_config(config: MkDocsConfig, build: Build, page: bs.SitePage) -> MkDoc
     extra: Mapping[str, Any] = {**config.extra, "alternate": alternate, "homepage": home or "./"}
     seen.data = {**seen.data, "extra": extra}
     return seen
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Let the preview go on after a mistake: the message stands in the terminal, the last good site stays up."""
+    build = server.builder
+    del config, builder
+
+    def build_or_say() -> None:
+        try:
+            build()
+        except Abort as stopped:
+            if not isinstance(stopped.__cause__, bs.ContentMistakes):
+                raise
+            log.error(str(stopped))  # noqa: TRY400  content has mistakes, the program none: no traceback
+
+    server.builder = build_or_say
+    return server
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -25,7 +25,6 @@ ROOMS = (
     "store",
     "press",
     "checking",
-    "checking",
     "pages",
     "building",
     "cli",

@@ -18,13 +18,17 @@ FORMATS = {"text": format_text, "github": format_github}
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns 0, or 1 where the content has mistakes."""
-    options = _make_parser().parse_args(arguments)
+    parser = _make_parser()
+    options = parser.parse_args(arguments)
     language = options.language or reader_language(os.environ)
     try:
         catalog, sheets = check_site(options.config)
         if options.command == "check":
             print(FORMATS[options.format]((), language))
             return 0
+        unknown = sorted(set(options.slogan) - {sheet.slogan for sheet in sheets})
+        if unknown:
+            parser.error(f"there is no slogan {', '.join(unknown)}")
         from broadside.building import print_site  # noqa: PLC0415  a check must not wait for the press to be loaded
 
         wanted = tuple(sheet for sheet in sheets if not options.slogan or sheet.slogan in options.slogan)

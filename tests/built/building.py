@@ -20,7 +20,13 @@ def build(config: Path, target: Path, *, generator: str = "mkdocs", **environmen
     """Build the site at ``config`` into ``target`` with the generator's own command, strictly; all it says is in stdout."""
     command = [str(Path(sys.executable).parent / generator), "build", "--strict", "-f", str(config), "-d", str(target)]
     return subprocess.run(
-        command, capture_output=True, text=True, env=make_environment(**environment), check=False, cwd=config.parent
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=make_environment(**environment),
+        check=False,
+        cwd=config.parent,
     )
 
 

@@ -14,6 +14,7 @@ from broadside.catalog.values import Catalog, Entry
 from broadside.frontmatter import Parsed, Path
 from broadside.kinds import KINDS, Campaign, Lesson, Notice, Slogan, name_kind
 from broadside.problems import Problem, find_nearest, make_problem
+from broadside.texts import LANGUAGES
 
 LANGUAGES_FILE = "posters/languages.yml"
 TOPICS_FILE = "docs/topics.yml"
@@ -93,8 +94,10 @@ def _check_settings(site: _Site) -> Iterator[Problem]:
     at = (settings.path, settings.unit_position)
     yield from site.unknown(at, "unit-unknown", settings.unit, site.units, "extra unit")
     at = (settings.path, settings.languages_position)
+    # A site speaks the languages that its interface is written in and that words may be in.
+    spoken = [language for language in LANGUAGES if language in site.catalog.languages]
     for language in settings.languages:
-        yield from site.unknown(at, "language-unknown", language, site.catalog.languages, "extra languages", LANGUAGES_FILE)
+        yield from site.unknown(at, "language-unknown", language, spoken, "extra languages", LANGUAGES_FILE)
 
 
 def _check_designs(site: _Site) -> Iterator[Problem]:
@@ -173,6 +176,8 @@ def _check_fields(site: _Site, entry: Entry) -> Iterator[Problem]:
     for language in getattr(fields, field, ()):
         at = (entry.path, parsed.keys.get((field, language), parsed.find((field,))))
         yield from site.unknown(at, "language-unknown", language, site.catalog.languages, field, LANGUAGES_FILE)
+    if isinstance(fields, Slogan) and entry.id.count("/") > 1:
+        yield make_problem(entry.path, (1, 1), "slogan-folder", name=f"slogans/{entry.name}.md")
     if isinstance(fields, Slogan) and fields.photo and not is_inside(root, f"slogans/{fields.photo.file}"):
         yield make_problem(entry.path, parsed.find(("photo", "file")), "photo-missing", file=fields.photo.file)
     for index, file in enumerate(fields.attachments if isinstance(fields, Notice) else ()):

@@ -10,7 +10,6 @@ from broadside.catalog import Entry, choose
 from broadside.kinds import Campaign, Lesson, Notice, Slogan
 from broadside.pages.listing import (
     find_related,
-    find_successor,
     is_expired,
     is_in,
     make_card,
@@ -103,7 +102,7 @@ def _view_slogan(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]
 
 def _view_notice(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
     notice = cast("Notice", entry.fields)
-    successor = find_successor(shelf, entry)
+    successor = shelf.successors.get(entry.id)
     older = shelf.catalog.entries[notice.supersedes] if notice.supersedes else None
     folder = entry.id.rsplit("/", 1)[0]
     return {

@@ -65,13 +65,7 @@ def is_expired(shelf: Shelf, entry: Entry) -> bool:
     fields = entry.fields
     if not isinstance(fields, Notice):
         return False
-    return (fields.expires is not None and fields.expires < shelf.today) or find_successor(shelf, entry) is not None
-
-
-def find_successor(shelf: Shelf, entry: Entry) -> Entry | None:
-    """Return the notice that supersedes ``entry``, if one does."""
-    notices = shelf.catalog.of_kind("notice")
-    return next((other for other in notices if cast("Notice", other.fields).supersedes == entry.id), None)
+    return (fields.expires is not None and fields.expires < shelf.today) or entry.id in shelf.successors
 
 
 def _list_facts(shelf: Shelf, entry: Entry, language: str) -> tuple[str, ...]:

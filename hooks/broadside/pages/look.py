@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from broadside.kinds import Palette
+from broadside.sheets import HOUSE_PALETTE
 
 PAPER, NIGHT = "#fbfaf7", "#16171b"
 """Our choices: the site's ground in its light and in its dark look."""
 BLACK, WHITE = "#000000", "#ffffff"
-PLAIN = Palette(primary="#005387", accent="#f9a800")
-"""The colours of a campaign that names none: the blue and the yellow of ISO 3864-4."""
 READABLE = 4.5
 """The least contrast of words on their ground (WCAG 2.2, 1.4.3, level AA)."""
 STEPS = 20
@@ -19,7 +18,7 @@ STEPS = 20
 
 def make_look(palette: Palette | None) -> Mapping[str, str]:
     """Return the site's colours by the name of their CSS variable, without its ``--bs-``."""
-    colours = palette or PLAIN
+    colours = palette or HOUSE_PALETTE
     return {
         "primary": colours.primary,
         "on-primary": max((BLACK, WHITE), key=lambda ink: contrast(ink, colours.primary)),

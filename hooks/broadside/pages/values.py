@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from broadside.catalog import Catalog
+from broadside.catalog import Catalog, Entry
 from broadside.kinds import Campaign
 from broadside.pages.look import make_look
 from broadside.press import Printed
@@ -116,6 +117,12 @@ class Shelf:
     def languages(self) -> tuple[str, ...]:
         """The site's languages, the default first."""
         return self.catalog.settings.languages
+
+    @functools.cached_property
+    def successors(self) -> Mapping[str, Entry]:
+        """The notice that supersedes each superseded one, by the older one's id."""
+        notices = self.catalog.of_kind("notice")
+        return {older: entry for entry in notices if (older := getattr(entry.fields, "supersedes", None))}
 
     def texts(self, language: str) -> Mapping[str, Any]:
         """Return the words of the site's interface in ``language``."""

@@ -44,10 +44,13 @@ class SheetEngine:
 
     def _compile(self, sheet: Sheet, inputs: str, **how: Any) -> bytes:
         given = {"design": f"/designs/{sheet.design_id}/design.typ", "sheet": inputs}
-        drawn, warnings = self._compiler.compile_with_warnings(input=MAIN, sys_inputs=given, **how)
+        try:
+            drawn, warnings = self._compiler.compile_with_warnings(input=MAIN, sys_inputs=given, **how)
+        except typst.TypstError as error:
+            error.add_note(f"While drawing {sheet.slogan} ({sheet.name}) in the design {sheet.design_id}:\n{error.diagnostic}")
+            raise
         if warnings:
-            message = f"{sheet.design_id}: {warnings[0].message} {warnings[0].diagnostic}"
-            raise RuntimeError(message)
+            raise RuntimeError(f"{sheet.design_id}: {warnings[0].message}\n{warnings[0].diagnostic}")
         return cast("bytes", drawn)
 
 

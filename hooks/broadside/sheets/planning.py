@@ -64,6 +64,9 @@ def _plan_slogan(catalog: Catalog, entry: Entry) -> tuple[list[Sheet], list[Prob
     design = catalog.designs[design_id]
     sheets: list[Sheet] = []
     problems = list(_check_fit(catalog, entry, design_id)) if "carriers" in slogan.model_fields_set else []
+    if slogan.photo and not design.photo:
+        legal = [name for name, other in catalog.designs.items() if other.photo]
+        problems.append(make_problem(entry.path, entry.parsed.find(("photo",)), "photo-design", design=design_id, legal=legal))
     for language, text in slogan.text.items():
         faults = list(_check_text(catalog, entry, design_id, language))
         problems.extend(faults)
@@ -170,7 +173,7 @@ def _make_sheet(catalog: Catalog, entry: Entry, language: str, carrier_id: str, 
     campaign = campaign_of(catalog, entry)
     month = cast("Campaign", campaign.fields)
     house = language if language in catalog.settings.languages else catalog.language
-    topic: Topic = catalog.topics[slogan.topics[0]] if slogan.topics else next(iter(catalog.topics.values()))
+    topic: Topic = catalog.topics[slogan.topics[0]] if slogan.topics else list(catalog.topics.values())[-1]
     scale = drawn_scale(carrier)
     photo: Photo | None = slogan.photo if design.photo else None
     return Sheet(
