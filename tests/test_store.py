@@ -48,7 +48,7 @@ def test_what_was_put_is_there(tmp_path: Path) -> None:
     assert store.has(key, ".pdf")
     assert path == store.locate(key, ".pdf")
     assert path.read_bytes() == b"data"
-    assert path.stat().st_mode & 0o777 == 0o644
+    assert path.stat().st_mode & 0o777 == 0o444
     assert path.parent.parent == store.root
 
 

@@ -99,7 +99,7 @@ def test_home_shows_the_running_campaign(page: Page) -> None:
     banner = page.locator(".bs-hero__banner img")
     expect(banner).to_be_visible()
     assert banner.evaluate("image => image.naturalWidth") == 2000
-    expect(page.locator("[data-bs-next]")).to_contain_text("June")
+    expect(page.locator("[data-bs-next]")).to_contain_text("Jun")
     expect(page.locator("[data-bs-today] img").first).to_be_visible()
     expect(page.locator(".bs-front__notices li").first).to_contain_text("Pinned")
     assert page.locator(".bs-front__notices li").count() >= 3

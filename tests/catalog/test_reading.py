@@ -22,7 +22,7 @@ def test_everything_is_in_it(catalog: Catalog) -> None:
     assert list(catalog.entries) == ["slogans/look-first", "campaigns/month"]
     assert (catalog.language, catalog.campaign.id) == ("en", "campaigns/month")
     posters = REPOSITORY / "posters"
-    assert set(catalog.designs) == {folder.name for folder in (posters / "designs").iterdir()}
+    assert set(catalog.designs) == {folder.name for folder in (posters / "designs").iterdir() if folder.is_dir()}
     assert set(catalog.brands) == {folder.name for folder in (posters / "brands").iterdir()}
     assert catalog.pictures == tuple(sorted(file.stem for file in (posters / "parts/pictures").glob("*.svg")))
     assert [entry.id for entry in catalog.of_kind("slogan")] == ["slogans/look-first"]

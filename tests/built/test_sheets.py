@@ -1,0 +1,45 @@
+"""Every sheet of the built site: its code can be read and leads to its page, its words can be read back."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import os
+import subprocess
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from broadside.checking import check_site
+from sites import REPOSITORY
+
+pytestmark = pytest.mark.xdist_group("site")
+ORIGIN = "https://safety.beacon.example/"
+
+
+def read_code(picture: Path) -> str:
+    """Return what the QR code in ``picture`` says, as zbar reads it."""
+    return subprocess.run(
+        ["zbarimg", "-q", "--raw", "--nodbus", picture], capture_output=True, text=True, check=False
+    ).stdout.strip()
+
+
+def test_every_preview_s_code_opens_its_slogan_s_page(built_site: Path) -> None:
+    previews = sorted((built_site / "sheets").rglob("*-preview.webp"))
+    assert len(previews) > 300
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        codes = dict(zip(previews, pool.map(read_code, previews), strict=True))
+    for picture, code in codes.items():
+        slogan = picture.parent.name
+        folder = "zh/" if "-zh-preview" in picture.name else ""
+        assert code == f"{ORIGIN}{folder}slogans/{slogan}/", picture
+        assert (built_site / code.removeprefix(ORIGIN) / "index.html").is_file()
+
+
+def test_every_slogan_s_words_can_be_read_back(built_site: Path) -> None:
+    _, sheets = check_site(REPOSITORY / "mkdocs.yml")
+    for sheet in sheets:
+        if sheet.language in {"en", "zh"} and not sheet.carrier.width_px:
+            file = built_site / "sheets" / sheet.slogan / f"{sheet.slogan}-{sheet.name}-office.pdf"
+            text = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, text=True, check=True).stdout
+            assert "".join(sheet.text.split()) in "".join(unicodedata.normalize("NFKC", text).split()), file
