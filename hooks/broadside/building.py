@@ -104,9 +104,10 @@ def place_files(site: Site, folder: Path) -> None:
 
     The store's files are read-only, so that nobody changes a kept sheet through the site.
     """
+    for parent in dict.fromkeys((folder / each.address).parent for each in site.files):
+        parent.mkdir(parents=True, exist_ok=True)
     for each in site.files:
         target = folder / each.address
-        target.parent.mkdir(parents=True, exist_ok=True)
         target.unlink(missing_ok=True)
         is_kept = not each.file.stat().st_mode & 0o222
         with contextlib.suppress(OSError):

@@ -39,7 +39,7 @@ class Store:
 
     def locate(self, key: str, ending: str) -> Path:
         """Return where the bytes of ``key`` lie, or would."""
-        return self.root / key[:2] / f"{key[2:]}{ending}"
+        return Path(f"{self.root}/{key[:2]}/{key[2:]}{ending}")
 
     def has(self, key: str, ending: str) -> bool:
         """Say whether the bytes of ``key`` are there."""

@@ -41,10 +41,11 @@ class Progress:
 
 @dataclass(frozen=True)
 class _Job:
-    """One file to make: where it goes in the store, and what the design is told."""
+    """One file to make: its key and place in the store, and what the design is told."""
 
     output: Output
     key: str
+    file: Path
     description: dict[str, Any]
 
 
@@ -100,9 +101,7 @@ class Press:
         else:
             report(Progress(ready, len(sheets), 0))
         made_of = {id(sheet) for sheet, _ in lacking}
-        return tuple(
-            Printed(sheet, {job.output.form: self._locate(job) for job in jobs}, id(sheet) in made_of) for sheet, jobs in planned
-        )
+        return tuple(Printed(sheet, {job.output.form: job.file for job in jobs}, id(sheet) in made_of) for sheet, jobs in planned)
 
     def print_sheet(self, sheet: Sheet) -> Printed:
         """Print one sheet's files, those that the store lacks."""
@@ -112,18 +111,16 @@ class Press:
         """Print one file of a sheet, unless the store has it; returns where it lies."""
         job = next(job for job in self._plan_sheet(sheet) if job.output == output)
         self._print_missing(sheet, self._find_missing([job]))
-        return self._locate(job)
+        return job.file
 
     def _plan_sheet(self, sheet: Sheet) -> list[_Job]:
         description = describe_sheet(sheet, self._prepare_photo(sheet))
         sources = self._hash_sources(sheet, json.dumps(description, ensure_ascii=False, sort_keys=True))
-        return [_Job(output, make_key(output.form, sources), description) for output in list_outputs(sheet)]
+        keys = {output: make_key(output.form, sources) for output in list_outputs(sheet)}
+        return [_Job(output, key, self._store.locate(key, output.ending), description) for output, key in keys.items()]
 
     def _find_missing(self, jobs: Sequence[_Job]) -> list[_Job]:
-        return [job for job in jobs if not self._locate(job).is_file()]
-
-    def _locate(self, job: _Job) -> Path:
-        return self._store.locate(job.key, job.output.ending)
+        return [job for job in jobs if not job.file.is_file()]
 
     def _print_missing(self, sheet: Sheet, jobs: Sequence[_Job]) -> None:
         """Print ``jobs`` on the next free engine; preview and thumbnail come from one drawing."""

@@ -31,6 +31,7 @@ SHORT_CLAUSE_COST = {2: 0.25, 3: 0.18}
 STRADDLE_COST = 0.25
 SHORTEST_SPLIT_CLAUSE = 7
 SHORTEST_PIECE = 3
+MOST_LINES = 8
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ class Paragraph:
     def __init__(self, text: str, shaped: Shaped) -> None:
         self.text = text
         self.shaped = shaped
-        self._cuts: dict[tuple[int, float, bool], Cut | None] = {}
+        self._cuts: dict[tuple[float, bool], dict[int, Cut]] = {}
 
     @cached_property
     def breaks(self) -> tuple[Break, ...]:
@@ -123,45 +124,57 @@ class Paragraph:
         """Say whether a line between two breaks is a piece of a clause too short to stand alone."""
         return (first.splits_clause or last.splits_clause) and last.end - first.start < SHORTEST_PIECE
 
-    def cuts(self, count: int, floor_em: float, *, inside_clauses: bool) -> Cut | None:
-        """Return the best cut into ``count`` lines where another line is ``floor_em`` wide anyway; found once."""
-        key = (count, floor_em, inside_clauses)
-        if key not in self._cuts:
-            self._cuts[key] = self._cut(count, floor_em, inside_clauses=inside_clauses)
-        return self._cuts[key]
+    @property
+    def splits_clauses(self) -> bool:
+        """Say whether there is a break inside a clause at all."""
+        return any(item.splits_clause for item in self.breaks)
 
-    def _cut(self, count: int, floor_em: float, *, inside_clauses: bool) -> Cut | None:
-        """Cut into ``count`` lines; None if impossible.
+    def cuts(self, count: int, floor_em: float, *, inside_clauses: bool) -> Cut | None:
+        """Return the best cut into ``count`` lines where another line is ``floor_em`` wide anyway; None if impossible."""
+        key = (floor_em, inside_clauses)
+        if key not in self._cuts:
+            self._cuts[key] = self._cut(floor_em, inside_clauses=inside_clauses)
+        return self._cuts[key].get(count)
+
+    def _cut(self, floor_em: float, *, inside_clauses: bool) -> dict[int, Cut]:
+        """Cut into each possible number of lines, up to the most there may be.
 
         The widest line is made as narrow as can be (dynamic programming over the breaks); a dearer break must make it
         narrower by its price.
         """
         breaks = [item for item in self.breaks if inside_clauses or not item.splits_clause]
-        if len(breaks) < count - 1:
-            return None
         stops = [Break(0, 0, ends_clause=True), *breaks, Break(len(self.text), len(self.text), ends_clause=True)]
+        prices = {
+            (first, last): stops[last].cost + self._price_straddling(stops[first], stops[last])
+            for last in range(1, len(stops))
+            for first in range(last)
+            if not self._is_scrap(stops[first], stops[last])
+        }
         # best[k] for each stop: the least (score, widest, price, previous stop) of cutting all before it into k lines.
         best: list[dict[int, tuple[float, float, float, int]]] = [{0: (0.0, floor_em, 0.0, -1)}]
-        for _ in range(count):
+        cuts: dict[int, Cut] = {}
+        for count in range(1, min(len(stops) - 1, MOST_LINES) + 1):
             row: dict[int, tuple[float, float, float, int]] = {}
-            for place in range(1, len(stops)):
-                for previous, (_score, widest, price, _back) in best[-1].items():
-                    if previous >= place or self._is_scrap(stops[previous], stops[place]):
-                        continue
+            for (previous, place), added in prices.items():
+                if previous in best[-1]:
+                    _, widest, price, _ = best[-1][previous]
                     width = max(widest, self.width_em(stops[previous].start, stops[place].end))
-                    total = price + stops[place].cost + self._price_straddling(stops[previous], stops[place])
+                    total = price + added
                     score = width * (1.0 + total)
                     if place not in row or score < row[place][0]:
                         row[place] = (score, width, total, previous)
             best.append(row)
-        last = len(stops) - 1
-        if last not in best[count]:
-            return None
-        _, widest, price, _ = best[count][last]
+            if len(stops) - 1 in row:
+                cuts[count] = self._trace(stops, best)
+        return cuts
+
+    def _trace(self, stops: Sequence[Break], best: Sequence[dict[int, tuple[float, float, float, int]]]) -> Cut:
+        """Follow the table of :meth:`_cut` back from the last stop."""
+        place = len(stops) - 1
+        _, widest, price, _ = best[-1][place]
         lines: list[str] = []
-        place = last
-        for number in range(count, 0, -1):
-            previous = best[number][place][3]
+        for row in reversed(best[1:]):
+            previous = row[place][3]
             lines.append(self.text[stops[previous].start : stops[place].end])
             place = previous
         return widest, price, tuple(reversed(lines))

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from broadside.fonts import Face, Shaped, shape
-from broadside.typesetting.breaking import Paragraph, list_cuts
+from broadside.typesetting.breaking import MOST_LINES, Paragraph, list_cuts
 
 # Our choices, found by eye on the sample slogans: how much type size an even block, fewer lines and a whole clause are worth.
 UNEVEN_LINES_COST = 0.25
 LINE_COST = 0.02
 SPLIT_CLAUSE_GAIN = 1.35
-MOST_LINES = 8
 # Chinese, Devanagari, Tibetan and Thai need more room between lines than Latin capitals; in em, baseline to baseline.
 LINE_PITCH_EM = {"Latn": 1.0, "Hans": 1.18, "Hant": 1.18, "Arab": 1.3, "Thai": 1.3, "Deva": 1.3, "Tibt": 1.25}
 # The height of a letter that a reader sees, in em: the capital for Latin, the square for Chinese (ISO 3864-1 measures so).
@@ -135,7 +134,7 @@ class Words:
         """
         paragraphs = self._paragraphs if len(self._lines) <= fit.lines_max else self._one_line
         chosen: _Setting | None = None
-        for inside in (False, True):
+        for inside in (False, True) if any(each.splits_clauses for each in paragraphs) else (False,):
             found = self._choose(paragraphs, box, fit, 0.0, inside_clauses=inside)
             if found and len(paragraphs) > 1:
                 # The widest line of all sets the size: the other paragraphs need not be cut narrower than that.
