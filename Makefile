@@ -8,7 +8,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
-DEBIAN := chromium poppler-utils qpdf zbar-tools
+DEBIAN := chromium fonts-dejavu-core poppler-utils qpdf zbar-tools
 
 serve: $(STAMP)
 	$(MKDOCS) serve

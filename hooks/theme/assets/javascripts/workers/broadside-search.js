@@ -60,8 +60,9 @@ const singular = words => words.replace(/(\p{sc=Latin}{3})s(?!\p{L})/gu, "$1");
 const ask = words => self.dispatchEvent(new MessageEvent("message", { data: { type: 2, data: words } }));
 const answer = self.postMessage.bind(self);
 
-/* Before Material's worker: a word is found by its beginning, so a plural is asked for as its singular. Every Chinese character is required ("+"), else the list of pages that hold any one of them takes
-   seconds to mark. Only where no passage holds them all is the query asked again as it was written. */
+/* Before Material's worker: a word is found by its beginning, so a plural is asked for as its singular. Every Chinese
+   character is required ("+"), else the list of pages that hold any one of them takes seconds to mark. Only where no passage
+   holds them all is the query asked again as it was written. */
 self.addEventListener("message", event => {
   const { type, data } = event.data;
   if (type === 0) learn(data.docs);
