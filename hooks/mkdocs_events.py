@@ -91,7 +91,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         tabs = [page for uri in build.site.list_tabs(language) if (page := made.get(uri))]
         build.navigation[language] = Navigation(list(tabs), tabs)
     for uri, page in made.items():
-        parent = made.get(build.site.find_parent(build.pages[uri]) or "")
+        parent = made.get(build.site.find_parent(build.pages[uri]))
         if parent is not None and parent is not page:
             page.parent = parent  # type: ignore[assignment]  # a page can be a parent: it has a title, an address and ancestors
     return nav

@@ -58,14 +58,14 @@ class Site:
 
     def list_tabs(self, language: str) -> tuple[str, ...]:
         """Return the files of the pages in the navigation of ``language``: home, then the sections."""
-        return tuple(
-            f"{self.shelf.address(f'{name}index', language)}index.md" for name in ("", *(f"{each}/" for each in SECTION_NAMES))
-        )
+        return tuple(self._find_index(section, language) for section in ("", *SECTION_NAMES))
 
-    def find_parent(self, page: SitePage) -> str | None:
-        """Return the file of the page that ``page`` belongs under, or nothing for a home page."""
-        name = f"{page.section}/" if page.section else ""
-        return f"{self.shelf.address(f'{name}index', page.language)}index.md"
+    def find_parent(self, page: SitePage) -> str:
+        """Return the file of the page that ``page`` belongs under: its section's, else the home page."""
+        return self._find_index(page.section, page.language)
+
+    def _find_index(self, section: str, language: str) -> str:
+        return self.catalog.address(f"{section}/index".lstrip("/"), language) + "index.md"
 
 
 def locate_store(root: Path) -> Store:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
-from broadside.catalog import Catalog, Entry, read_catalog, read_settings
+from broadside.catalog import Catalog, read_catalog, read_settings
 from broadside.kinds import Slogan
 from broadside.problems import ContentMistakes, Problem, make_problem
 from broadside.sheets import Sheet, plan_sheets
@@ -26,21 +26,20 @@ def check_site(config: Path) -> tuple[Catalog, tuple[Sheet, ...]]:
     """
     catalog = read_catalog(read_settings(config))
     sheets, problems = plan_sheets(catalog)
-    with_photo = tuple(entry for entry in catalog.of_kind("slogan") if cast("Slogan", entry.fields).photo)
-    faults = tuple(_check_photos(catalog, with_photo)) if with_photo else ()
+    faults = tuple(_check_photos(catalog))
     if problems or faults:
         raise ContentMistakes((*problems, *faults))
     return catalog, sheets
 
 
-def _check_photos(catalog: Catalog, entries: tuple[Entry, ...]) -> Iterator[Problem]:
+def _check_photos(catalog: Catalog) -> Iterator[Problem]:
     """Report photographs that cannot be read as such."""
-    # Where no slogan has a photograph, a check does not wait for the libraries that read them.
-    from broadside.press.photos import UnreadablePhotoError, open_photo  # noqa: PLC0415
-
-    for entry in entries:
+    for entry in catalog.of_kind("slogan"):
         photo = cast("Slogan", entry.fields).photo
         if photo is not None:
+            # Where no slogan has a photograph, a check does not wait for the libraries that read them.
+            from broadside.press.photos import UnreadablePhotoError, open_photo  # noqa: PLC0415
+
             try:
                 open_photo(catalog.settings.root / "slogans" / photo.file)
             except UnreadablePhotoError:

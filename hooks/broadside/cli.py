@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     for item in printed:
         for form, file in item.files.items():
-            name = f"{item.sheet.slogan}-{item.sheet.name}-{form}{file.suffix}"
+            name = item.name_file(form)
             if options.to:
                 options.to.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(file, options.to / name)

@@ -7,7 +7,6 @@ HarfBuzz shapes here as it does inside the engine, so a width found before print
 from __future__ import annotations
 
 import functools
-import hashlib
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -156,8 +155,3 @@ def _shape_run(run: Run, language: str) -> tuple[list[float], list[_Ink]]:
             ink.append((left, left + extents.width / em, top, top + extents.height / em))
         x += position.x_advance / em
     return advances, ink
-
-
-def hash_file(path: Path) -> str:
-    """Return the SHA-256 of a file's bytes as hexadecimal digits (FIPS 180-4)."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from broadside.catalog.documents import list_files, make_address, make_id, read_entries
-from broadside.catalog.values import Entry
+from broadside.catalog.documents import list_files, make_id, read_entries
+from broadside.catalog.values import Entry, make_address
 from broadside.problems import Problem
 from sites import make_site
 

@@ -67,3 +67,9 @@ def test_all_mistakes_of_all_files_are_raised_at_once(tmp_path: Path) -> None:
 def test_words_are_chosen_by_language(language: str, words: str) -> None:
     assert choose({"zh": "先看", "en": "Look"}, language, "en") == words
     assert choose({"zh": "先看"}, language, "en") == "先看"
+
+
+def test_an_address_has_its_language_s_folder(catalog: Catalog) -> None:
+    addresses = {identity: catalog.address(identity, "zh") for identity in ("index", "knowledge/index", "knowledge/my-index")}
+    assert addresses == {"index": "zh/", "knowledge/index": "zh/knowledge/", "knowledge/my-index": "zh/knowledge/my-index/"}
+    assert catalog.address("knowledge/my-index", "en") == "knowledge/my-index/"

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from broadside.catalog.validating import check_values, make_translation_model
-from broadside.catalog.values import Entry, Translation
+from broadside.catalog.values import Entry, Translation, make_address
 from broadside.frontmatter import Parsed, parse_document
 from broadside.kinds import KINDS, Document, name_kind
 from broadside.problems import Problem, make_problem
@@ -36,13 +36,6 @@ def list_files(root: Path) -> Iterator[str]:
 def make_id(path: str) -> str:
     """Return the id of the document at ``path``: without the ending, ``docs/`` left out."""
     return path.removeprefix("docs/").removesuffix(".md")
-
-
-def make_address(identity: str) -> str:
-    """Return the address an id is served at, relative to the site; a folder's index is the folder."""
-    folder, _, name = identity.rpartition("/")
-    address = folder if name == "index" else identity
-    return f"{address}/" if address else ""
 
 
 @dataclass(frozen=True)

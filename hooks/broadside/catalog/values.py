@@ -187,6 +187,13 @@ def choose(texts: Mapping[str, str], language: str, default: str) -> str:
     return texts.get(language) or texts.get(default) or next(iter(texts.values()))
 
 
+def make_address(identity: str) -> str:
+    """Return the address an id is served at, relative to the site; a folder's index is the folder."""
+    folder, _, name = identity.rpartition("/")
+    address = folder if name == "index" else identity
+    return f"{address}/" if address else ""
+
+
 @dataclass(frozen=True)
 class Catalog:
     """A whole site, read and checked. Every id in it leads somewhere."""
@@ -210,6 +217,10 @@ class Catalog:
     def campaign(self) -> Entry:
         """The running campaign."""
         return self.entries[f"campaigns/{self.settings.campaign}"]
+
+    def address(self, identity: str, language: str) -> str:
+        """Return where ``identity`` is served in ``language``: the default language at the root, others in their folder."""
+        return ("" if language == self.language else f"{language}/") + make_address(identity)
 
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """Return the documents of one kind, by id."""

@@ -13,9 +13,8 @@ BYTES_PER_KB = 1000
 
 
 def name_file(printed: Printed, form: Form) -> str:
-    """Return where the site serves one file of a sheet: a name that still says what it is in a downloads folder."""
-    sheet = printed.sheet
-    return f"sheets/{sheet.slogan}/{sheet.slogan}-{sheet.name}-{form}{printed.files[form].suffix}"
+    """Return where the site serves one file of a sheet."""
+    return f"sheets/{printed.sheet.slogan}/{printed.name_file(form)}"
 
 
 def list_files(shelf: Shelf) -> Iterator[SheetFile]:

@@ -129,9 +129,9 @@ class Shelf:
         words: Mapping[str, Any] = read_texts(language)["site"]
         return words
 
-    @property
+    @functools.cached_property
     def look(self) -> Mapping[str, str]:
-        """Return the colours of the site: those of the running campaign."""
+        """The colours of the site, which every page states: those of the running campaign."""
         return make_look(cast("Campaign", self.catalog.campaign.fields).palette)
 
     @property
@@ -143,6 +143,4 @@ class Shelf:
 
     def address(self, identity: str, language: str) -> str:
         """Return the address of the document ``identity`` in ``language``, relative to the site."""
-        folder = "" if language == self.catalog.language else f"{language}/"
-        plain = identity.removesuffix("index").rstrip("/")
-        return f"{folder}{plain}/" if plain else folder
+        return self.catalog.address(identity, language)

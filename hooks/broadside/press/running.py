@@ -57,6 +57,10 @@ class Printed:
     files: dict[Form, Path]
     was_made: bool
 
+    def name_file(self, form: Form) -> str:
+        """Return a file name that still says what it is in a downloads folder."""
+        return f"{self.sheet.slogan}-{self.sheet.name}-{form}{self.files[form].suffix}"
+
 
 class Press:
     """Prints sheets from the designs under ``posters`` into ``store``. Use it in a ``with`` block: it owns a temporary bench."""
@@ -90,8 +94,8 @@ class Press:
 
     def print_sheets(self, sheets: Sequence[Sheet], report: Callable[[Progress], None] = lambda _: None) -> tuple[Printed, ...]:
         """Print ``sheets``; what the store has is not printed again. ``report`` hears of each sheet made, and of the end."""
-        planned = [(sheet, self._plan_sheet(sheet)) for sheet in sheets]
-        lacking = [(sheet, missing) for sheet, jobs in planned if (missing := self._find_missing(jobs))]
+        planned = [(sheet, jobs, self._find_missing(jobs)) for sheet in sheets for jobs in [self._plan_sheet(sheet)]]
+        lacking = [(sheet, missing) for sheet, _, missing in planned if missing]
         ready = len(sheets) - len(lacking)
         if lacking:
             self._engines  # noqa: B018  made here, once, and not by each thread
@@ -100,8 +104,7 @@ class Press:
                     report(Progress(ready + made, len(sheets), made))
         else:
             report(Progress(ready, len(sheets), 0))
-        made_of = {id(sheet) for sheet, _ in lacking}
-        return tuple(Printed(sheet, {job.output.form: job.file for job in jobs}, id(sheet) in made_of) for sheet, jobs in planned)
+        return tuple(Printed(sheet, {job.output.form: job.file for job in jobs}, bool(missing)) for sheet, jobs, missing in planned)
 
     def print_sheet(self, sheet: Sheet) -> Printed:
         """Print one sheet's files, those that the store lacks."""

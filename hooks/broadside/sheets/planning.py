@@ -23,12 +23,17 @@ HOUSE_PALETTE = Palette(primary="#c8102e", accent="#ffc72c")
 """Our choice for a campaign that names no colours: the red and yellow of Chinese mobilisation posters."""
 
 
+def list_fitting(catalog: Catalog, design: Design) -> list[str]:
+    """Return the carriers that a design fits, in the data's order."""
+    return [name for name, carrier in catalog.carriers.items() if {name, carrier.group} & set(design.carriers)]
+
+
 def list_carriers(catalog: Catalog, slogan: Slogan, design: Design) -> list[str]:
     """Return the carriers of a slogan: those it names, by group or one by one, that its design fits, in the data's order.
 
     A slogan that names none takes the usual ones; where its design fits none of these, all that the design fits.
     """
-    fitting = [name for name, carrier in catalog.carriers.items() if {name, carrier.group} & set(design.carriers)]
+    fitting = list_fitting(catalog, design)
     wanted = [name for name in fitting if {name, catalog.carriers[name].group} & set(slogan.carriers)]
     return wanted or ([] if "carriers" in slogan.model_fields_set else fitting)
 
@@ -132,11 +137,11 @@ def name_letters(letters: Sequence[str]) -> str:
 def _check_fit(catalog: Catalog, entry: Entry, design_id: str) -> Iterator[Problem]:
     """Report carriers that a slogan asks for and its design does not fit."""
     design = catalog.designs[design_id]
-    fitting = {name for name, carrier in catalog.carriers.items() if {name, carrier.group} & set(design.carriers)}
-    groups = {catalog.carriers[name].group for name in fitting}
+    fitting = list_fitting(catalog, design)
+    legal = sorted({*fitting, *(catalog.carriers[name].group for name in fitting)})
     for index, name in enumerate(cast("Slogan", entry.fields).carriers):
-        if name not in fitting | groups:
-            facts = {"value": name, "legal": sorted(fitting | groups), "nearest": find_nearest(name, sorted(fitting))}
+        if name not in legal:
+            facts = {"value": name, "legal": legal, "nearest": find_nearest(name, sorted(fitting))}
             position = entry.parsed.find(("carriers", index))
             yield make_problem(entry.path, position, "carrier-design", design=design_id, **facts)
 
@@ -222,6 +227,5 @@ def write_days(campaign: Campaign, language: str) -> str:
 
 
 def make_url(catalog: Catalog, entry: Entry, language: str) -> str:
-    """Return the address of a document's page in ``language``: the default language at the root, others in their folder."""
-    folder = "" if language == catalog.language else f"{language}/"
-    return f"{catalog.settings.site_url}{folder}{entry.id}/"
+    """Return the whole address of a document's page in ``language``."""
+    return catalog.settings.site_url + catalog.address(entry.id, language)

@@ -49,7 +49,7 @@ class Sheet:
 
     @property
     def name(self) -> str:
-        """The sheet's file name without an ending: carrier, language and design."""
+        """What tells it from the slogan's other sheets: carrier and language."""
         return f"{self.carrier_id}-{self.language}"
 
     @property
