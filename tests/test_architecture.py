@@ -21,9 +21,12 @@ ROOMS = (
     "fonts",
     "typesetting",
     "catalog",
+    "fetching",
     "sheets",
     "store",
     "press",
+    "boards",
+    "editions",
     "checking",
     "pages",
     "building",
@@ -31,7 +34,16 @@ ROOMS = (
 )
 """Lowest floor first; a room may import only itself and rooms before it. ``mkdocs_events`` stands above all."""
 GATE = "mkdocs_events"
-ONLY = {"typst": {"press"}, "PIL": {"press"}, "segno": {"press"}, "uharfbuzz": {"fonts"}, "mkdocs": {GATE}, "properdocs": {GATE}}
+ONLY = {
+    "typst": {"press"},
+    "PIL": {"press"},
+    "segno": {"press"},
+    "pikepdf": {"press"},
+    "budoux": {"typesetting"},
+    "uharfbuzz": {"fonts"},
+    "mkdocs": {GATE},
+    "properdocs": {GATE},
+}
 """Libraries that only some rooms may import."""
 LINES_MAX = 300
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from broadside.catalog.values import Design, Faces, Slot
+from broadside.catalog.data import Design, Faces, Slot
 from broadside.kinds import KINDS
 from broadside.problems import format_text
 from sites import REPOSITORY, find_problems, make_site

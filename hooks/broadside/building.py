@@ -13,10 +13,11 @@ from typing import Any
 
 from broadside.catalog import Catalog, choose
 from broadside.checking import check_site, reader_language
+from broadside.editions import ARCHIVES, FOLDER, Copy, pack_edition, reprint, write_edition
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
 from broadside.press import Press, Printed, Progress
-from broadside.problems import ContentMistakes, format_text
-from broadside.sheets import Sheet
+from broadside.problems import ContentMistakes, Problem, format_text, make_problem
+from broadside.sheets import Sheet, plan_samples
 from broadside.store import Store
 
 __all__ = [
@@ -25,11 +26,13 @@ __all__ = [
     "Site",
     "SitePage",
     "check_site",
+    "find_edition",
     "format_text",
     "locate_store",
     "make_site",
     "place_files",
     "print_site",
+    "publish_edition",
     "reader_language",
 ]
 
@@ -82,10 +85,27 @@ def read_today() -> datetime.date:
 def print_site(
     catalog: Catalog, sheets: tuple[Sheet, ...], report: Callable[[Progress], None] = lambda _: None
 ) -> tuple[Printed, ...]:
-    """Print ``sheets``, those that the site's store lacks."""
+    """Print ``sheets``, those that the site's store lacks.
+
+    Raises :class:`~broadside.problems.ContentMistakes` where words cannot be told from what is behind them.
+    """
     root = catalog.settings.root
     with Press(root / "posters", root / "slogans", locate_store(root)) as press:
-        return press.print_sheets(sheets, report)
+        printed = press.print_sheets(sheets, report)
+    faint = [_say_faint(catalog, item) for item in printed if item.faint is not None]
+    if faint:
+        raise ContentMistakes(faint)
+    return printed
+
+
+def _say_faint(catalog: Catalog, printed: Printed) -> Problem:
+    """Word the mistake of faint words, at the slogan's photograph where it has one."""
+    sheet, faint = printed.sheet, printed.faint
+    entry = catalog.entries.get(f"slogans/{sheet.slogan}")
+    facts = {"words": faint.words, "ground": faint.ground, "ratio": faint.ratio, "needed": faint.needed} if faint else {}
+    path = entry.path if entry else "words"
+    position = entry.parsed.find(("photo", "file") if sheet.photo_file else ("design",)) if entry else (1, 1)
+    return make_problem(path, position, "words-faint", design=sheet.design_id, carrier=sheet.carrier_id, **facts)
 
 
 def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], None] = lambda _: None) -> Site:
@@ -94,9 +114,33 @@ def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], 
     Raises :class:`~broadside.problems.ContentMistakes`; nothing is printed then.
     """
     catalog, sheets = check_site(config)
-    printed = print_site(catalog, sheets, report) if press else ()
-    shelf = fill_shelf(catalog, printed, read_today())
+    samples, faults = plan_samples(catalog)
+    if faults:
+        raise ContentMistakes(faults)
+    printed = print_site(catalog, (*sheets, *samples), report) if press else ()
+    shelf = fill_shelf(catalog, printed[: len(sheets)], printed[len(sheets) :], read_today())
     return Site(catalog, shelf, tuple(make_pages(shelf)), tuple(list_files(shelf)))
+
+
+def publish_edition(config: Path, name: str) -> tuple[Path, Path]:
+    """Print the whole site's sheets and record them as an edition; returns its record and its archive.
+
+    Raises :class:`~broadside.problems.ContentMistakes`.
+    """
+    catalog, sheets = check_site(config)
+    printed = print_site(catalog, sheets)
+    root = catalog.settings.root
+    record, archive = root / FOLDER / f"{name}.yml", locate_store(root).root.parent / ARCHIVES / f"{name}.zip"
+    pack_edition(archive, printed)
+    record.parent.mkdir(exist_ok=True)
+    record.write_text(write_edition(name, read_today(), printed), "utf-8")
+    return record, archive
+
+
+def find_edition(config: Path, sheet: str, edition: str) -> tuple[Copy, ...]:
+    """Return the files of a sheet as an edition has them, whatever the content and the designs say now."""
+    root = config.resolve().parent
+    return reprint(root, locate_store(root), sheet, edition)
 
 
 def place_files(site: Site, folder: Path) -> None:

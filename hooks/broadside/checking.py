@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import dataclasses
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import cast
+from typing import cast, get_args
 
-from broadside.catalog import Catalog, read_catalog, read_settings
+from broadside.boards import check_boards
+from broadside.catalog import Catalog, Form, read_catalog, read_settings
 from broadside.kinds import Slogan
-from broadside.problems import ContentMistakes, Problem, make_problem
-from broadside.sheets import Sheet, plan_sheets
+from broadside.problems import ContentMistakes, Problem, find_nearest, make_problem
+from broadside.sheets import Sheet, Wish, make_slogan, plan_sheets, plan_slogan
 from broadside.texts import LANGUAGES
 
 
@@ -26,10 +28,66 @@ def check_site(config: Path) -> tuple[Catalog, tuple[Sheet, ...]]:
     """
     catalog = read_catalog(read_settings(config))
     sheets, problems = plan_sheets(catalog)
-    faults = tuple(_check_photos(catalog))
+    faults = (*_check_photos(catalog), *check_boards(catalog))
     if problems or faults:
         raise ContentMistakes((*problems, *faults))
     return catalog, sheets
+
+
+def plan_wish(catalog: Catalog, slogans: Collection[str], wish: Wish) -> tuple[Sheet, ...]:
+    """Return the sheets of the slogans named, of all where none is, as ``wish`` asks for them.
+
+    Raises :class:`~broadside.problems.ContentMistakes` for what there is not, and for words that cannot be set as asked.
+    """
+    wish = _resolve(catalog, wish)
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    for entry in catalog.of_kind("slogan"):
+        if not slogans or entry.name in slogans:
+            made, found = plan_slogan(catalog, entry, wish)
+            sheets.extend(made)
+            problems.extend(found)
+    if problems:
+        raise ContentMistakes(problems)
+    return tuple(sheets)
+
+
+def plan_words(catalog: Catalog, words: str, language: str | None, wish: Wish) -> tuple[Sheet, ...]:
+    """Return the sheets of words that stand in no file; raises :class:`~broadside.problems.ContentMistakes`."""
+    if language is not None and language not in catalog.languages:
+        legal = list(catalog.languages)
+        facts = {"field": "--in", "value": language, "legal": legal, "nearest": find_nearest(language, legal)}
+        raise ContentMistakes([make_problem("words", (1, 1), "language-unknown", **facts)])
+    sheets, problems = plan_slogan(catalog, make_slogan(catalog, words, language), _resolve(catalog, wish))
+    if problems:
+        raise ContentMistakes(problems)
+    return tuple(sheets)
+
+
+def _resolve(catalog: Catalog, wish: Wish) -> Wish:
+    """Write out the short names of a wish (``a3`` for ``poster-a3``); raises ContentMistakes for what there is not."""
+    groups = dict.fromkeys(carrier.group for carrier in catalog.carriers.values())
+    legal_carriers = [*groups, *catalog.carriers]
+    carriers = tuple(
+        name if name in legal_carriers else f"poster-{name.lower()}" if f"poster-{name.lower()}" in legal_carriers else name
+        for name in wish.carriers
+    )
+    asked: list[tuple[str, str, str, list[str]]] = [
+        *(("carrier-unknown", "--carrier", name, legal_carriers) for name in carriers),
+        *(("choice-unknown", "--form", form, list(get_args(Form))) for form in wish.forms),
+    ]
+    if wish.unit is not None:
+        asked.append(("unit-unknown", "--unit", wish.unit, list(catalog.brands)))
+    if wish.design is not None:
+        asked.append(("design-unknown", "--design", wish.design, list(catalog.designs)))
+    problems = [
+        make_problem("broadside print", (1, 1), rule, field=field, value=value, legal=legal, nearest=find_nearest(value, legal))
+        for rule, field, value, legal in asked
+        if value not in legal
+    ]
+    if problems:
+        raise ContentMistakes(problems)
+    return dataclasses.replace(wish, carriers=carriers)
 
 
 def _check_photos(catalog: Catalog) -> Iterator[Problem]:

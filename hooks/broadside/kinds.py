@@ -89,16 +89,23 @@ class Photo(Model):
 
 
 class Slogan(Material):
-    """A line for the wall: its words by language, how it looks and what it is put on."""
+    """A line for the wall: its words by language, how it looks (one design, or one by language) and what it is put on.
+
+    ``together`` names two or three languages that also stand on one sheet, the first one largest. ``figure`` is the number that
+    a design with a place for one shows, ``seconds`` how long a screen shows it.
+    """
 
     translated: ClassVar[tuple[str, ...]] = ()
 
     text: ByLanguage
-    design: Id | None = None
+    design: ByLanguage | None = None
     carriers: tuple[Id, ...] = Field(default=("poster", "screen"), min_length=1)
     picture: Id | None = None
     sign: Sign | None = None
     photo: Photo | None = None
+    together: Annotated[tuple[Id, ...], Field(max_length=3)] = ()
+    figure: Annotated[Text, StringConstraints(max_length=6)] | None = None
+    seconds: Annotated[int, Field(ge=3, le=120)] | None = None
     see: tuple[Id, ...] = ()
 
 
@@ -192,6 +199,34 @@ class Campaign(Article):
     plan: tuple[Task, ...] = ()
 
 
+class Board(Model):
+    """A blackboard as it hangs: its writing surface. The limits are our choice: boards smaller or larger than these are not sold."""
+
+    width_mm: Annotated[float, Field(ge=1000, le=12000)]
+    height_mm: Annotated[float, Field(ge=600, le=3000)]
+
+
+class Column(Model):
+    """A column of a blackboard newspaper: an article or a lesson, or words of its own by language that lead to it."""
+
+    article: Id
+    text: ByLanguage | None = None
+
+
+class Blackboard(Article):
+    """An issue of a blackboard newspaper (黑板报): what a hand chalks on a board of a stated size.
+
+    ``letter_mm`` is the side of a Chinese character's square. Our choice: 60; at 5 m a character needs 5 m / 150 = 33 mm, and the
+    width of the chalk asks for more. Under 35 it cannot be read from there.
+    """
+
+    date: Date
+    masthead: ByLanguage
+    board: Board
+    columns: tuple[Column, ...] = Field(min_length=1)
+    letter_mm: Annotated[float, Field(ge=35, le=120)] = 60
+
+
 class Page(Document):
     """Any other page of the site: nothing is required of it. ``hide`` is the theme's own field."""
 
@@ -206,6 +241,7 @@ KINDS: dict[str, type[Document]] = {
     "knowledge": Knowledge,
     "lesson": Lesson,
     "campaign": Campaign,
+    "blackboard": Blackboard,
     "page": Page,
 }
 """Each kind of document by its name, in the order the site lists them."""
@@ -216,6 +252,7 @@ FOLDERS = {
     "docs/knowledge/": "knowledge",
     "docs/lessons/": "lesson",
     "docs/campaigns/": "campaign",
+    "docs/blackboards/": "blackboard",
     "docs/": "page",
 }
 """Which kind lives in which folder; the first match counts."""

@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel, field_validator
 
 from broadside.catalog.validating import LIMITS, RULES, check_values, make_translation_model, name_field
-from broadside.catalog.values import Carrier, Design
+from broadside.catalog.data import Carrier, Design
 from broadside.frontmatter import parse_yaml
 from broadside.kinds import KINDS, Campaign, Knowledge, Lesson, Slogan
 from broadside.problems import Problem

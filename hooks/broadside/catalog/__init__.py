@@ -1,19 +1,25 @@
 """All documents, carriers, designs and brands -> one frozen ``Catalog``, or all the problems there are."""
 
+from broadside.catalog.data import Area, Brand, Carrier, Design, FaceRecord, Form, Language, Slot, Spot, Topic, Zone
 from broadside.catalog.reading import read_catalog
 from broadside.catalog.settings import read_settings
-from broadside.catalog.values import Brand, Carrier, Catalog, Design, Entry, Language, Settings, Slot, Topic, choose
+from broadside.catalog.values import Catalog, Entry, Settings, choose
 
 __all__ = [
+    "Area",
     "Brand",
     "Carrier",
     "Catalog",
     "Design",
     "Entry",
+    "FaceRecord",
+    "Form",
     "Language",
     "Settings",
     "Slot",
+    "Spot",
     "Topic",
+    "Zone",
     "choose",
     "read_catalog",
     "read_settings",

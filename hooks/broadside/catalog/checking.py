@@ -12,7 +12,7 @@ from broadside.catalog.documents import make_id
 from broadside.catalog.links import check_links, is_inside
 from broadside.catalog.values import Catalog, Entry
 from broadside.frontmatter import Parsed, Path
-from broadside.kinds import KINDS, Campaign, Lesson, Notice, Slogan, name_kind
+from broadside.kinds import KINDS, Blackboard, Campaign, Lesson, Notice, Slogan, name_kind
 from broadside.problems import Problem, find_nearest, make_problem
 from broadside.texts import LANGUAGES
 
@@ -81,7 +81,7 @@ class _Site:
 def check_catalog(catalog: Catalog, files: Mapping[str, Parsed], broken: frozenset[str]) -> tuple[Problem, ...]:
     """Return every mistake that shows only between files; ``broken`` are the files that have mistakes of their own."""
     site = _Site(catalog, files, broken)
-    problems: list[Problem] = [*_check_settings(site), *_check_designs(site), *_check_press_data(site)]
+    problems: list[Problem] = [*_check_settings(site), *_check_designs(site), *_check_press_data(site), *_check_faces(site)]
     for entry in catalog.entries.values():
         problems.extend(_check_entry(site, entry))
     return tuple(problems)
@@ -115,6 +115,10 @@ def _check_designs(site: _Site) -> Iterator[Problem]:
             fitting = [item for key, item in catalog.carriers.items() if carrier in {key, item.group}]
             for shape in dict.fromkeys(item.shape for item in fitting if item.shape not in design.slots):
                 yield make_problem(*at, "slot-missing", shape=shape, value=carrier)
+        if design.topic is not None:
+            yield from site.unknown(
+                (path, site.find(path, "topic")), "topic-unknown", design.topic, catalog.topics, "topic", TOPICS_FILE
+            )
         for field, faces in (("words", design.words.faces), ("notes", design.notes.faces)):
             for index, face in enumerate(faces):
                 at = (path, site.find(path, field, "faces", index))
@@ -122,15 +126,15 @@ def _check_designs(site: _Site) -> Iterator[Problem]:
 
 
 def _check_press_data(site: _Site) -> Iterator[Problem]:
-    """Check faces, brands, topics and carriers against the files and carriers they name."""
+    """Check brands, topics and carriers against the files and carriers they name."""
     catalog = site.catalog
-    for name, face in catalog.faces.items():
-        if not face.path.is_file():
-            yield make_problem(FONTS_FILE, site.find(FONTS_FILE, name, "file"), "font-missing", face=name)
     for name, brand in catalog.brands.items():
         path = f"posters/brands/{name}/brand.yml"
-        if not (catalog.settings.root / "posters/brands" / name / brand.logo).is_file():
-            yield make_problem(path, site.find(path, "logo"), "logo-missing", file=brand.logo)
+        for field, logo in (("logo", brand.logo), ("logo_copier", brand.logo_copier)):
+            if logo and not (catalog.settings.root / "posters/brands" / name / logo).is_file():
+                yield make_problem(path, site.find(path, field), "logo-missing", file=logo)
+        if brand.parent is not None:
+            yield from site.unknown((path, site.find(path, "parent")), "unit-unknown", brand.parent, site.units, "parent")
     for name, topic in catalog.topics.items():
         at = (TOPICS_FILE, site.find(TOPICS_FILE, name, "picture"))
         yield from site.unknown(at, "picture-unknown", topic.picture, catalog.pictures, f"{name} picture")
@@ -140,6 +144,19 @@ def _check_press_data(site: _Site) -> Iterator[Problem]:
             yield from site.unknown(
                 at, "carrier-unknown", carrier.looks_like, catalog.carriers, f"{name} looks_like", CARRIERS_FILE
             )
+
+
+def _check_faces(site: _Site) -> Iterator[Problem]:
+    """Check the font files, and the faces that languages bring."""
+    catalog = site.catalog
+    for name, face in catalog.faces.items():
+        if not face.path.is_file() and not site.files[FONTS_FILE].values[name].get("fetch"):
+            yield make_problem(FONTS_FILE, site.find(FONTS_FILE, name, "file"), "font-missing", face=name)
+    for name, language in catalog.languages.items():
+        for manner, faces in language.faces.items():
+            for index, item in enumerate(faces):
+                at = (LANGUAGES_FILE, site.find(LANGUAGES_FILE, name, "faces", manner, index))
+                yield from site.unknown(at, "face-unknown", item, catalog.faces, f"{name} faces {manner}", FONTS_FILE)
 
 
 def _check_entry(site: _Site, entry: Entry) -> Iterator[Problem]:
@@ -156,7 +173,7 @@ def _check_entry(site: _Site, entry: Entry) -> Iterator[Problem]:
     yield from known("campaign", "campaign-unknown", site.campaigns)
     yield from known("topics", "topic-unknown", catalog.topics, TOPICS_FILE)
     yield from known("unit", "unit-unknown", site.units)
-    yield from known("design", "design-unknown", site.designs)
+    yield from _check_design(site, entry)
     yield from known("carriers", "carrier-unknown", (*groups, *catalog.carriers), CARRIERS_FILE)
     yield from known("picture", "picture-unknown", catalog.pictures)
     yield from known("see", "see-unknown", site.all_documents)
@@ -167,15 +184,27 @@ def _check_entry(site: _Site, entry: Entry) -> Iterator[Problem]:
         yield from check_links(catalog.settings, site.all_documents, each.path, each.body, each.body_line)
 
 
+def _check_design(site: _Site, entry: Entry) -> Iterator[Problem]:
+    """Check the design of a slogan, which may be one a language, and of a campaign."""
+    design = getattr(entry.fields, "design", None)
+    for language, name in design.items() if isinstance(design, dict) else [("", design)] if design else []:
+        place = ("design", language) if language else ("design",)
+        yield from site.unknown((entry.path, entry.parsed.find(place)), "design-unknown", name, site.designs, "design")
+
+
 def _check_fields(site: _Site, entry: Entry) -> Iterator[Problem]:
     """Check the values of one document that depend on others or on files."""
     fields, parsed, root = entry.fields, entry.parsed, site.catalog.settings.root
 
     yield from _check_dates(entry)
+    yield from _check_blackboard(site, entry)
     field = "text" if isinstance(fields, Slogan) else "theme"
     for language in getattr(fields, field, ()):
         at = (entry.path, parsed.keys.get((field, language), parsed.find((field,))))
         yield from site.unknown(at, "language-unknown", language, site.catalog.languages, field, LANGUAGES_FILE)
+    for index, language in enumerate(fields.together if isinstance(fields, Slogan) else ()):
+        at = (entry.path, parsed.find(("together", index)))
+        yield from site.unknown(at, "language-unknown", language, list(getattr(fields, "text", {})), "together")
     if isinstance(fields, Slogan) and entry.id.count("/") > 1:
         yield make_problem(entry.path, (1, 1), "slogan-folder", name=f"slogans/{entry.name}.md")
     if isinstance(fields, Slogan) and fields.photo and not is_inside(root, f"slogans/{fields.photo.file}"):
@@ -185,6 +214,31 @@ def _check_fields(site: _Site, entry: Entry) -> Iterator[Problem]:
             yield make_problem(entry.path, parsed.find(("attachments", index)), "attachment-missing", file=file)
     if isinstance(fields, Lesson) and fields.basis == "public-report" and not fields.source:
         yield make_problem(entry.path, parsed.find(("basis",)), "source-missing")
+
+
+BOARD_COLUMNS = (3, 5)
+"""Our choice, after what is usual: with two a blackboard newspaper is a poster, with six nobody reads it to the end."""
+
+
+def _check_blackboard(site: _Site, entry: Entry) -> Iterator[Problem]:
+    """Check a blackboard's number of columns, the articles they take from, and the languages of its words."""
+    board, parsed = entry.fields, entry.parsed
+    if not isinstance(board, Blackboard):
+        return
+    if not BOARD_COLUMNS[0] <= len(board.columns) <= BOARD_COLUMNS[1]:
+        yield make_problem(entry.path, parsed.find(("columns",)), "board-columns", count=len(board.columns))
+    texts: list[tuple[str, Path, Mapping[str, str]]] = [("masthead", ("masthead",), board.masthead)]
+    for index, column in enumerate(board.columns):
+        field, place = f"columns {index + 1}", ("columns", index)
+        legal = site.documents["knowledge"] | site.documents["lesson"]
+        at = (entry.path, parsed.find((*place, "article")))
+        yield from site.unknown(at, "article-unknown", column.article, legal, f"{field} article")
+        texts.append((f"{field} text", (*place, "text"), column.text or {}))
+    for field, where, words in texts:
+        for language in words:
+            at = (entry.path, parsed.keys.get((*where, language), parsed.find(where)))
+            if language:  # words without a language are in the site's first
+                yield from site.unknown(at, "language-unknown", language, site.catalog.settings.languages, field)
 
 
 DATES_IN_ORDER = ((Notice, "date", "expires"), (Notice, "effective", "expires"), (Campaign, "starts", "ends"))

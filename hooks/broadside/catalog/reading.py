@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from broadside.catalog.checking import check_catalog
+from broadside.catalog.data import Brand, Carrier, Data, Design, FaceRecord, Language, Topic
 from broadside.catalog.documents import read_entries
 from broadside.catalog.validating import check_values
-from broadside.catalog.values import Brand, Carrier, Catalog, Data, Design, FaceRecord, Language, Settings, Topic
+from broadside.catalog.values import Catalog, Settings
 from broadside.fonts import Face
 from broadside.frontmatter import Parsed, decode, parse_yaml
-from broadside.problems import ContentMistakes, Problem, make_problem
+from broadside.problems import ContentMistakes, Problem, find_nearest, make_problem
 
 D = TypeVar("D", bound=Data)
 
@@ -29,6 +31,9 @@ def read_catalog(settings: Settings) -> Catalog:
 
     def table(path: str, model: type[D]) -> Mapping[str, D]:
         parsed, found = _parse_file(root, path)
+        if model is Carrier:
+            parsed, unknown = fill_likes(path, parsed)
+            found = (*found, *unknown)
         checked = {key: check_values(model, path, parsed, (key,)) for key in parsed.values}
         problems.extend((*found, *(problem for _, each in checked.values() for problem in each)))
         files[path] = parsed
@@ -62,12 +67,34 @@ def read_catalog(settings: Settings) -> Catalog:
         designs=folders("posters/designs", "design.yml", Design),
         brands=folders("posters/brands", "brand.yml", Brand),
         faces=MappingProxyType({name: _make_face(root, name, record) for name, record in fonts.items()}),
+        face_records=fonts,
         pictures=tuple(sorted(path.stem for path in (root / "posters/parts/pictures").glob("*.svg"))),
     )
     problems.extend(check_catalog(catalog, files, frozenset(problem.path for problem in problems)))
     if problems:
         raise ContentMistakes(problems)
     return catalog
+
+
+def fill_likes(path: str, parsed: Parsed) -> tuple[Parsed, tuple[Problem, ...]]:
+    """Give each record that is ``like`` an earlier one that one's values, where it has none of its own; report unknown names."""
+    filled: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, record in parsed.values.items():
+        own = dict(record) if isinstance(record, Mapping) else record
+        model = own.pop("like", None) if isinstance(own, dict) else None
+        if model is not None and model not in filled:
+            facts = {
+                "field": f"{name} like",
+                "value": model,
+                "legal": list(filled),
+                "nearest": find_nearest(str(model), list(filled)),
+            }
+            problems.append(make_problem(path, parsed.find((name, "like")), "carrier-unknown", **facts))
+            continue
+        inherited = {key: value for key, value in filled[model].items() if key != "looks_like"} if model is not None else {}
+        filled[name] = {**inherited, **own} if isinstance(own, dict) else own
+    return dataclasses.replace(parsed, values=MappingProxyType(filled)), tuple(problems)
 
 
 def _make_face(root: Path, name: str, record: FaceRecord) -> Face:

@@ -1,129 +1,16 @@
-"""The frozen values of a checked site: its settings, documents, carriers, designs, brands, faces and topics."""
+"""The frozen values of a checked site: its settings, its documents, and the catalog of all there is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-
+from broadside.catalog.data import Brand, Carrier, Design, FaceRecord, Language, Topic
 from broadside.fonts import Face
 from broadside.frontmatter import Parsed
-from broadside.kinds import ByLanguage, Document, Share, Sign, Text
-from broadside.typesetting import Tongue
-
-Shape = Literal["portrait", "landscape", "strip"]
-Millimetres = Annotated[float, Field(ge=0)]
-Length = Annotated[float, Field(gt=0)]
-
-
-class Data(BaseModel):
-    """A record of a data file under ``posters/`` or ``docs/topics.yml``."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class Language(Data):
-    """A language that words may be in; the engine's names for it, its script (ISO 15924) and direction."""
-
-    name: Text
-    lang: Text
-    region: Text
-    script: Literal["Latn", "Hans", "Hant", "Arab", "Thai", "Deva", "Tibt"]
-    direction: Literal["ltr", "rtl"]
-
-    @property
-    def tongue(self) -> Tongue:
-        """The language as the setting sees it."""
-        return Tongue(self.lang, self.script, self.direction)
-
-
-class Topic(Data):
-    """One of the controlled list: its name, the illustration that stands for it, the category of its safety sign."""
-
-    name: ByLanguage
-    picture: Text
-    sign: Sign
-
-
-class Carrier(Data):
-    """What a sheet is put on. Lengths in mm of the finished thing, distance in m; ``scale`` 10 is drawn at 1:10."""
-
-    group: Literal["poster", "banner", "screen"]
-    name: ByLanguage
-    paper: Text
-    shape: Shape
-    width_mm: Length
-    height_mm: Length
-    bleed_mm: Millimetres = 0
-    safe_mm: Millimetres
-    distance_m: Length
-    scan_m: Length
-    scale: Annotated[int, Field(ge=1)] = 1
-    width_px: Annotated[int, Field(gt=0)] | None = None
-    height_px: Annotated[int, Field(gt=0)] | None = None
-    looks_like: Text | None = None
-
-
-class Slot(Data):
-    """The box of the words: shares of the sheet's width and height; ``lines`` is the most lines it takes."""
-
-    x: Share
-    y: Share
-    width: Share
-    height: Share
-    align: Literal["start", "centre"] = "start"
-    anchor: Literal["top", "centre", "bottom"] = "centre"
-    lines: Annotated[int, Field(ge=1, le=8)] = 8
-    size_max: Share = 1.0
-
-
-class Faces(Data):
-    """Which faces set a text, the first that has a letter draws it; ``weight`` and ``stretch`` as the engine counts them.
-
-    ``pitch`` is the distance of baselines in em, by script, where the design wants another than the script's usual one.
-    """
-
-    faces: Annotated[tuple[Text, ...], Field(min_length=1)]
-    weight: Annotated[int, Field(ge=100, le=900)]
-    stretch: Annotated[int, Field(ge=50, le=200)] = 100
-    pitch: dict[Text, Length] = Field(default_factory=dict)
-
-
-class Design(Data):
-    """How a sheet looks: what it is for, where it fits, its faces and the slot of its words on each shape of sheet."""
-
-    name: ByLanguage
-    use: ByLanguage
-    carriers: Annotated[tuple[Text, ...], Field(min_length=1)]
-    words: Faces
-    notes: Faces
-    slots: Annotated[dict[Shape, Slot], Field(min_length=1)]
-    photo: bool = False
-    sample: ByLanguage
-
-
-class Brand(Data):
-    """A unit's name and logo."""
-
-    name: ByLanguage
-    logo: Text
-    logo_alt: ByLanguage
-
-
-class FaceRecord(Data):
-    """One font file's entry in ``posters/fonts/fonts.yml``."""
-
-    file: Text
-    family: Text
-    weight: int
-    covers: Text
-    origin: Text
-    version: Text
-    subset: bool
-    sha256: Annotated[str, AfterValidator(str.lower)]
+from broadside.kinds import Document
 
 
 @dataclass(frozen=True)
@@ -206,6 +93,7 @@ class Catalog:
     designs: Mapping[str, Design]
     brands: Mapping[str, Brand]
     faces: Mapping[str, Face]
+    face_records: Mapping[str, FaceRecord]
     pictures: tuple[str, ...]
 
     @property

@@ -7,20 +7,30 @@ from collections.abc import Iterable, Iterator
 
 from broadside.catalog import Catalog
 from broadside.pages.documents import make_document_page
+from broadside.pages.gallery import make_design_page, make_gallery_page
 from broadside.pages.sections import SECTION_NAMES, make_home_page, make_section_page
 from broadside.pages.sheetfiles import list_files
+from broadside.pages.signage import make_signage_page
 from broadside.pages.values import Card, SheetFile, Shelf, SitePage
 from broadside.press import Printed
 
 __all__ = ["SECTION_NAMES", "Card", "SheetFile", "Shelf", "SitePage", "fill_shelf", "list_files", "make_pages"]
 
 
-def fill_shelf(catalog: Catalog, printed: Iterable[Printed], today: datetime.date) -> Shelf:
-    """Sort what was printed by slogan."""
+def fill_shelf(catalog: Catalog, printed: Iterable[Printed], samples: Iterable[Printed], today: datetime.date) -> Shelf:
+    """Sort what was printed by slogan, and the designs' samples by design."""
     by_slogan: dict[str, list[Printed]] = {}
     for item in printed:
         by_slogan.setdefault(item.sheet.slogan, []).append(item)
-    return Shelf(catalog, {name: tuple(items) for name, items in by_slogan.items()}, today)
+    by_design: dict[str, list[Printed]] = {}
+    for item in samples:
+        by_design.setdefault(item.sheet.design_id, []).append(item)
+    return Shelf(
+        catalog,
+        {name: tuple(items) for name, items in by_slogan.items()},
+        {name: tuple(items) for name, items in by_design.items()},
+        today,
+    )
 
 
 def make_pages(shelf: Shelf) -> Iterator[SitePage]:
@@ -30,4 +40,8 @@ def make_pages(shelf: Shelf) -> Iterator[SitePage]:
         if "index" not in written:
             yield make_home_page(shelf, language)
         yield from (make_section_page(shelf, name, language) for name in SECTION_NAMES if f"{name}/index" not in written)
+        yield make_signage_page(shelf, language)
+        if shelf.samples:
+            yield make_gallery_page(shelf, language)
+            yield from (make_design_page(shelf, name, language) for name in shelf.samples)
         yield from (make_document_page(shelf, entry, language) for entry in written.values())

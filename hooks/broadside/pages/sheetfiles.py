@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from broadside.catalog import choose
+from broadside.catalog import Form, choose
 from broadside.pages.values import Download, Picture, SheetFile, Shelf
-from broadside.press import Form, Printed, measure_picture
+from broadside.press import Printed, measure_picture
 
 BYTES_PER_KB = 1000
 """kB as on a file's label: the SI prefix (IEC 80000-13)."""
@@ -20,7 +20,7 @@ def name_file(printed: Printed, form: Form) -> str:
 def list_files(shelf: Shelf) -> Iterator[SheetFile]:
     """Yield every printed file of the site, and the mark of the unit that runs it."""
     yield shelf.logo
-    for sheets in shelf.printed.values():
+    for sheets in (*shelf.printed.values(), *shelf.samples.values()):
         for printed in sheets:
             for form, file in printed.files.items():
                 yield SheetFile(name_file(printed, form), file)
@@ -65,12 +65,12 @@ def list_downloads(shelf: Shelf, slogan: str, language: str) -> tuple[tuple[str,
     return tuple(
         (
             spoken_language,
-            shelf.catalog.languages[spoken_language].name,
+            " + ".join(shelf.catalog.languages[code].name for code in spoken_language.split("-")),
             tuple(
                 Download(
                     address=name_file(printed, form),
                     what=name_carrier(shelf, printed, language),
-                    how=texts[form],
+                    how=texts[form].format(ink=printed.ink_cover),
                     size=write_size(file.stat().st_size),
                     form=form,
                 )

@@ -107,10 +107,11 @@ class SheetFile:
 
 @dataclass(frozen=True)
 class Shelf:
-    """All that pages are made from: the catalog, what was printed of each slogan, and the day of the build."""
+    """All that pages are made from: the catalog, what was printed of slogans and of designs' samples, the day."""
 
     catalog: Catalog
     printed: Mapping[str, tuple[Printed, ...]]
+    samples: Mapping[str, tuple[Printed, ...]]
     today: datetime.date
 
     @property

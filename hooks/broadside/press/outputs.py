@@ -1,48 +1,35 @@
-"""Which files a sheet is printed to, and how each is made: print-shop and office PDF, screen picture, preview, thumbnail."""
+"""Which files a sheet is printed to, and how large its pictures are."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import Literal
 
+from broadside.catalog import Form
 from broadside.sheets import Sheet
 
-Form = Literal["print-shop", "office", "screen", "preview", "thumbnail"]
+ENDINGS: dict[Form, str] = {
+    "print-shop": ".pdf",
+    "office": ".pdf",
+    "copier": ".pdf",
+    "letters-a4": ".pdf",
+    "letters-a3": ".pdf",
+    "tiles-a4": ".pdf",
+    "tiles-a3": ".pdf",
+    "screen": ".png",
+    "preview": ".webp",
+    "thumbnail": ".webp",
+}
+"""Every form of file and the ending of its name."""
 
-MARKS_MM = 10.0
-"""Room around the bleed for the marks: our choice, 5 mm of mark, its distance from the bleed, and air."""
-
-PREVIEW_WIDTH_PX = {"portrait": 900, "landscape": 1280, "strip": 2000}
-THUMBNAIL_WIDTH_PX = {"portrait": 360, "landscape": 480, "strip": 800}
+PREVIEW_WIDTH_PX = {"tall": 640, "portrait": 900, "landscape": 1280, "wide": 1600, "strip": 2000}
+THUMBNAIL_WIDTH_PX = {"tall": 280, "portrait": 360, "landscape": 480, "wide": 600, "strip": 800}
 """Our choices: twice the width at which the site shows them, for sharp screens; a banner is long."""
 
 
-@dataclass(frozen=True)
-class Output:
-    """One file of a sheet."""
-
-    form: Form
-    ending: str
-
-    @property
-    def is_pdf(self) -> bool:
-        """Say whether the file is a PDF."""
-        return self.ending == ".pdf"
-
-
-PRINT_SHOP = Output("print-shop", ".pdf")
-OFFICE = Output("office", ".pdf")
-SCREEN = Output("screen", ".png")
-PREVIEW = Output("preview", ".webp")
-THUMBNAIL = Output("thumbnail", ".webp")
-
-
-def list_outputs(sheet: Sheet) -> tuple[Output, ...]:
-    """Return the files of ``sheet``: a screen has a picture, paper and cloth two PDFs; look-alikes share one's previews."""
-    masters = (SCREEN,) if sheet.carrier.width_px else (PRINT_SHOP, OFFICE)
-    pictures = () if sheet.carrier.looks_like else (PREVIEW, THUMBNAIL)
-    return (*masters, *pictures)
+def list_forms(sheet: Sheet) -> tuple[Form, ...]:
+    """Return the files of ``sheet``: those it is to have, and its pictures unless it looks like another carrier's."""
+    pictures: tuple[Form, ...] = () if sheet.carrier.looks_like else ("preview", "thumbnail")
+    return (*sheet.forms, *(form for form in pictures if form not in sheet.forms))
 
 
 def measure_picture(sheet: Sheet, form: Form) -> tuple[int, int]:

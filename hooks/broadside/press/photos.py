@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
+import math
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
 
 from broadside.units import MM_PER_INCH
 
-PHOTO_PPI = 200
-"""Our choice: enough for a sheet read from an arm's length; print shops ask for 150 to 300."""
 PIXELS_MAX = 12_000
 """Our choice: the longest side; a larger photograph costs memory and shows nothing more."""
 JPEG_QUALITY = 88
@@ -22,12 +22,13 @@ class UnreadablePhotoError(Exception):
     """The file is no photograph that can be printed; the message says why."""
 
 
-def prepare_photo(file: Path, width_mm: float, height_mm: float, focus: tuple[float, float]) -> bytes:
+def prepare_photo(file: Path, width_mm: float, height_mm: float, focus: tuple[float, float], ppi: float) -> bytes:
     """Return the JPEG of ``file`` cropped to the proportions of width x height around ``focus`` (shares from left and top).
 
+    It has ``ppi`` pixels to the inch of that size, or as many as the file has.
     Raises :class:`UnreadablePhotoError` for what is not a JPEG, PNG or WebP picture, or is too large to be one in good faith.
     """
-    limit = min(PIXELS_MAX, round(max(width_mm, height_mm) / MM_PER_INCH * PHOTO_PPI))
+    limit = min(PIXELS_MAX, round(max(width_mm, height_mm) / MM_PER_INCH * ppi))
     proportions = width_mm / height_mm
     target = (limit, round(limit / proportions)) if proportions >= 1 else (round(limit * proportions), limit)
     upright = open_photo(file)
@@ -57,3 +58,61 @@ def open_photo(file: Path) -> Image.Image:
         Image.DecompressionBombWarning,
     ) as error:
         raise UnreadablePhotoError(str(error).replace(str(file), file.name)) from error
+
+
+SCREEN_CELL_PX = 8
+COPIER_PPI = 150
+"""Our choices: a halftone of 150 / 8 = 19 lines an inch, coarse enough for a third copy, cells of 64 tones."""
+
+
+def screen_photo(photo: bytes) -> bytes:
+    """Return the PNG of a prepared photograph as black dots on white, for a copier: a halftone at 45 degrees."""
+    with Image.open(io.BytesIO(photo)) as opened:
+        grey = ImageOps.autocontrast(opened.convert("L"), cutoff=1)
+    half = SCREEN_CELL_PX // 2
+
+    def threshold(x: int, y: int) -> int:
+        # Two round dots a cell, set apart by half a cell both ways, make the 45 degrees.
+        near = min(
+            math.hypot(x - cx, y - cy)
+            for cx in (0, half, SCREEN_CELL_PX)
+            for cy in (0, half, SCREEN_CELL_PX)
+            if (cx + cy) % SCREEN_CELL_PX == 0
+        )
+        return round(255 * (1 - (near / half) ** 2 * 2)) if near < half * 0.7 else 8
+
+    cell = Image.new("L", (SCREEN_CELL_PX, SCREEN_CELL_PX))
+    cell.putdata([max(8, min(247, threshold(x, y))) for y in range(SCREEN_CELL_PX) for x in range(SCREEN_CELL_PX)])
+    screen = Image.new("L", grey.size)
+    for top in range(0, grey.height, SCREEN_CELL_PX):
+        for left in range(0, grey.width, SCREEN_CELL_PX):
+            screen.paste(cell, (left, top))
+    dots = ImageChops.subtract(grey, screen).point(lambda value: 255 if value else 0).convert("1")
+    buffer = io.BytesIO()
+    dots.save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
+
+
+WHITE_ON_PHOTO = (1.05 / 4.5) - 0.05
+"""The most luminance a ground may have under white words: 4.5 : 1, WCAG 2.2, 1.4.3."""
+
+
+def measure_veil(photo: bytes, boxes: Sequence[tuple[float, float, float, float]]) -> float:
+    """Return how far a photograph must be darkened for white words in ``boxes`` (shares of its width and height): 0 to 1.
+
+    A black veil of that opacity brings the lightest twentieth of what lies behind them under 4.5 : 1.
+    """
+    with Image.open(io.BytesIO(photo)) as opened:
+        grey = opened.convert("L")
+    lightest = 0
+    for left, top, right, bottom in boxes:
+        width, height = grey.size
+        part = grey.crop((int(left * width), int(top * height), max(1, int(right * width)), max(1, int(bottom * height))))
+        counts = part.histogram()
+        above, value = 0, 255
+        while value > 0 and above < 0.05 * sum(counts):
+            above += counts[value]
+            value -= 1
+        lightest = max(lightest, value)
+    most = 1.055 * WHITE_ON_PHOTO ** (1 / 2.4) - 0.055  # the sRGB value of that luminance: IEC 61966-2-1
+    return 0.0 if lightest <= 255 * most else round(1 - 255 * most / lightest, 3)

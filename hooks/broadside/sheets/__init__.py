@@ -1,6 +1,25 @@
 """Catalog -> the sheets to print: words x language x carrier x design x unit; pure values, no I/O."""
 
-from broadside.sheets.planning import HOUSE_PALETTE, list_carriers, make_url, name_design, plan_sheets, write_days
-from broadside.sheets.values import Sheet
+from broadside.sheets.choosing import HOUSE_PALETTE, Wish, list_carriers, make_url, name_design, write_days
+from broadside.sheets.own_words import make_slogan
+from broadside.sheets.planning import plan_sheets, plan_slogan
+from broadside.sheets.samples import plan_samples
+from broadside.sheets.values import MARKS_MM, Mark, Sheet, Voice, drawn_scale
 
-__all__ = ["HOUSE_PALETTE", "Sheet", "list_carriers", "make_url", "name_design", "plan_sheets", "write_days"]
+__all__ = [
+    "HOUSE_PALETTE",
+    "MARKS_MM",
+    "Mark",
+    "Sheet",
+    "Voice",
+    "Wish",
+    "drawn_scale",
+    "list_carriers",
+    "make_slogan",
+    "make_url",
+    "name_design",
+    "plan_samples",
+    "plan_sheets",
+    "plan_slogan",
+    "write_days",
+]

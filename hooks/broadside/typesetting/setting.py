@@ -2,95 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import dataclasses
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from types import MappingProxyType
 
 from broadside.fonts import Face, Shaped, shape
-from broadside.typesetting.breaking import MOST_LINES, Paragraph, list_cuts
+from broadside.typesetting.columns import set_columns
+from broadside.typesetting.cutting import Paragraph, list_cuts
+from broadside.typesetting.scripts import LETTER_HEIGHT_EM, LINE_PITCH_EM, read_line
+from broadside.typesetting.spreading import can_spread, open_cells, spread_line
+from broadside.typesetting.values import Box, Fit, SetLine, SetWords, Tongue, TooLong
 
 # Our choices, found by eye on the sample slogans: how much type size an even block, fewer lines and a whole clause are worth.
 UNEVEN_LINES_COST = 0.25
 LINE_COST = 0.02
 SPLIT_CLAUSE_GAIN = 1.35
-# Chinese, Devanagari, Tibetan and Thai need more room between lines than Latin capitals; in em, baseline to baseline.
-LINE_PITCH_EM = {"Latn": 1.0, "Hans": 1.18, "Hant": 1.18, "Arab": 1.3, "Thai": 1.3, "Deva": 1.3, "Tibt": 1.25}
-# The height of a letter that a reader sees, in em: the capital for Latin, the square for Chinese (ISO 3864-1 measures so).
-LETTER_HEIGHT_EM = {"Latn": 0.7, "Hans": 0.88, "Hant": 0.88, "Arab": 0.6, "Thai": 0.6, "Deva": 0.65, "Tibt": 0.6}
-
-
-@dataclass(frozen=True)
-class Tongue:
-    """What the setting needs to know of a language: its BCP 47 tag, ISO 15924 script and direction."""
-
-    tag: str
-    script: str
-    direction: str
-
-
-@dataclass(frozen=True)
-class Box:
-    """Where words may stand: the left top corner and the size, in mm from the trimmed sheet's left top corner."""
-
-    x_mm: float
-    y_mm: float
-    width_mm: float
-    height_mm: float
-
-
-@dataclass(frozen=True)
-class Fit:
-    """How words stand in a box and what they may become.
-
-    ``align`` is "start" or "centre", ``anchor`` (where the block stands in the box's height) "top", "centre" or "bottom".
-    Letters must be at least ``letter_min_mm`` high, one em at most ``size_max_mm``. ``pitch_em`` is the distance of baselines;
-    without it, that of the script.
-    """
-
-    align: str
-    anchor: str
-    letter_min_mm: float
-    size_max_mm: float
-    lines_max: int = MOST_LINES
-    pitch_em: float | None = None
-
-
-@dataclass(frozen=True)
-class SetLine:
-    """One set line: its words, where its origin stands (mm from the sheet's left top) and how wide it advances."""
-
-    text: str
-    x_mm: float
-    baseline_mm: float
-    advance_mm: float
-
-
-@dataclass(frozen=True)
-class SetWords:
-    """Words as they are drawn: the type size (mm of one em) and the placed lines."""
-
-    size_mm: float
-    lines: tuple[SetLine, ...]
-    letter_height_mm: float
-
-    def scaled(self, factor: float) -> SetWords:
-        """Return the same setting with every length times ``factor``."""
-        lines = (
-            SetLine(
-                line.text, round(line.x_mm * factor, 4), round(line.baseline_mm * factor, 4), round(line.advance_mm * factor, 4)
-            )
-            for line in self.lines
-        )
-        return SetWords(round(self.size_mm * factor, 4), tuple(lines), round(self.letter_height_mm * factor, 4))
-
-
-class TooLong(Exception):  # noqa: N818  it is an answer, not a fault of the program
-    """Words that fit only in type too small to read: what they reach and what they need, letter heights in mm."""
-
-    def __init__(self, reached_mm: float, needed_mm: float) -> None:
-        super().__init__(f"letters {reached_mm:.1f} mm high, {needed_mm:.1f} mm needed")
-        self.reached_mm = reached_mm
-        self.needed_mm = needed_mm
+OVERLAP_EM = 0.1
+"""Our choice: how far the deepest ink of a line may reach past the top of the next one's; they seldom meet in one place."""
+WHOLE_SQUARES = frozenset({"Hans", "Hant", "Jpan"})
+"""Scripts with compatibility characters that Unicode's composition would replace with others that look different."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +33,7 @@ class _Setting:
 
     score: float
     size_mm: float
+    pitch_em: float
     lines: tuple[str, ...]
     shaped: tuple[Shaped, ...]
 
@@ -110,28 +45,39 @@ class Words:
         """Take ``text``, every letter of which is in one of ``faces``; raises ``LookupError`` for one that is not."""
         self._faces, self._tongue = tuple(faces), tongue
         self._shaped: dict[str, Shaped] = {}
-        self._lines = tuple(" ".join(part.split()) for part in text.splitlines() if part.strip())
+        text = text if tongue.script in WHOLE_SQUARES else unicodedata.normalize("NFC", text)
+        self._lines = tuple(line for part in text.splitlines() for line in [read_line(part, tongue.script)] if line[0])
 
     @cached_property
     def _paragraphs(self) -> tuple[Paragraph, ...]:
-        return tuple(Paragraph(line, self._shape(line)) for line in self._lines)
+        return tuple(self._make_paragraph(*line) for line in self._lines)
 
     @cached_property
     def _one_line(self) -> tuple[Paragraph, ...]:
-        joined = " ".join(self._lines)
-        return (Paragraph(joined, self._shape(joined)),)
+        return (self._make_paragraph(" ".join(line for line, _ in self._lines), MappingProxyType({})),)
+
+    def _make_paragraph(self, line: str, marks: Mapping[int, str]) -> Paragraph:
+        hyphen_em = self._shape("-").advance_em if any(marks.values()) else 0.0
+        return Paragraph(line, self._shape(line), self._tongue, marks, hyphen_em)
 
     def _shape(self, line: str) -> Shaped:
         if line not in self._shaped:
-            self._shaped[line] = shape(line, self._faces, language=self._tongue.tag, direction=self._tongue.direction)
+            tongue = self._tongue
+            shaped = shape(line, self._faces, language=tongue.tag, direction=tongue.direction, script=tongue.script)
+            self._shaped[line] = shaped
         return self._shaped[line]
 
     def set_in(self, box: Box, fit: Fit) -> SetWords:
         """Set the words in ``box`` as large as they go; a setting that can be read beats a finer one that cannot.
 
-        Lines are aligned by their ink, not their side bearings. Raises :class:`TooLong` where the letters come out smaller
-        than ``fit`` allows, and ``ValueError`` for words without ink.
+        Lines are aligned by their ink, not their side bearings. Words that cannot be spread are set on one line. Raises
+        :class:`TooLong` where the letters come out smaller than ``fit`` allows, :class:`NotVertical` for columns of characters
+        that do not stand in them, and ``ValueError`` for words without ink.
         """
+        if fit.vertical:
+            return set_columns([line for line, _ in self._lines], self._faces, self._tongue, box, fit)
+        if fit.spread:
+            return self._spread_in(box, fit)
         paragraphs = self._paragraphs if len(self._lines) <= fit.lines_max else self._one_line
         chosen: _Setting | None = None
         for inside in (False, True) if any(each.splits_clauses for each in paragraphs) else (False,):
@@ -144,7 +90,14 @@ class Words:
                 chosen = found
         if chosen is None:
             raise ValueError("no words to set")
-        return _place(chosen, self._tongue, box, fit)
+        return _check_height(_place(chosen, self._tongue, box, fit), fit)
+
+    def _spread_in(self, box: Box, fit: Fit) -> SetWords:
+        """Set the words across ``box``; on one line as they are where they are not all square characters."""
+        text = open_cells(" ".join(line for line, _ in self._lines))
+        if text and can_spread(text, self._shape(text)):
+            return _check_height(spread_line(text, self._shape(text), box, fit, LETTER_HEIGHT_EM[self._tongue.script]), fit)
+        return self.set_in(box, dataclasses.replace(fit, spread=False, lines_max=1))
 
     def _choose(
         self, paragraphs: Sequence[Paragraph], box: Box, fit: Fit, floor_em: float, *, inside_clauses: bool
@@ -163,28 +116,34 @@ class Words:
         widths = [item.right_em - item.left_em for item in shaped]
         if max(widths) <= 0:
             raise ValueError("words without ink")
-        pitch = fit.pitch_em or LINE_PITCH_EM[self._tongue.script]
+        pitch = max(
+            fit.pitch_em or LINE_PITCH_EM[self._tongue.script],
+            *(after.top_em - before.bottom_em - OVERLAP_EM for before, after in pairwise(shaped)),
+            0.0,
+        )
         height = shaped[0].top_em + pitch * (len(lines) - 1) - shaped[-1].bottom_em
         size = min(box.width_mm / max(widths), box.height_mm / height, fit.size_max_mm)
         unevenness = 1.0 - (sum(widths) / len(widths)) / max(widths)
         worth = (1.0 - price) * (1.0 - UNEVEN_LINES_COST * unevenness) * (1.0 - LINE_COST * (len(lines) - 1))
-        return _Setting(size * worth, size, lines, shaped)
+        return _Setting(size * worth, size, pitch, lines, shaped)
+
+
+def _check_height(words: SetWords, fit: Fit) -> SetWords:
+    """Return ``words`` if they can be read; raises :class:`TooLong`."""
+    if words.letter_height_mm < fit.letter_min_mm:
+        raise TooLong(reached_mm=words.letter_height_mm, needed_mm=fit.letter_min_mm)
+    return words
 
 
 def _place(setting: _Setting, tongue: Tongue, box: Box, fit: Fit) -> SetWords:
-    """Give each line of ``setting`` its place in ``box``; raises :class:`TooLong`."""
-    size = setting.size_mm
-    letter = size * LETTER_HEIGHT_EM[tongue.script]
-    if letter < fit.letter_min_mm:
-        raise TooLong(reached_mm=letter, needed_mm=fit.letter_min_mm)
-    pitch = size * (fit.pitch_em or LINE_PITCH_EM[tongue.script])
+    """Give each line of ``setting`` its place in ``box``."""
+    size, pitch = setting.size_mm, setting.size_mm * setting.pitch_em
     top, bottom = setting.shaped[0].top_em * size, setting.shaped[-1].bottom_em * size
-    spare = box.height_mm - (top + pitch * (len(setting.lines) - 1) - bottom)
-    baseline = box.y_mm + top + {"top": 0.0, "centre": spare / 2, "bottom": spare}[fit.anchor]
+    baseline = box.y_mm + top + fit.share(box.height_mm - (top + pitch * (len(setting.lines) - 1) - bottom))
     placed = []
     for number, (text, shaped) in enumerate(zip(setting.lines, setting.shaped, strict=True)):
         spare_width = box.width_mm - (shaped.right_em - shaped.left_em) * size
         before = spare_width / 2 if fit.align == "centre" else (spare_width if tongue.direction == "rtl" else 0.0)
         x = box.x_mm + before - shaped.left_em * size
         placed.append(SetLine(text, x, baseline + number * pitch, shaped.advance_em * size))
-    return SetWords(size, tuple(placed), letter)
+    return SetWords(size, tuple(placed), size * LETTER_HEIGHT_EM[tongue.script])

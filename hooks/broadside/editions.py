@@ -1,0 +1,111 @@
+"""Printed sheets -> the record of an edition, and back: what was published can be printed again, byte for byte, next year.
+
+The record stands in the repository, ``posters/editions/<edition>.yml``: the key and the hash of every file. The bytes lie in the
+store, and in an archive beside it, which survives when the store is emptied.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import zipfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from broadside.press import ENDINGS, Printed
+from broadside.store import Store
+
+FOLDER = "posters/editions"
+ARCHIVES = "editions"
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a ZIP archive can state (APPNOTE 4.4.6): a fixed one, so that the same files make the same archive."""
+
+
+class NotInEditionError(LookupError):
+    """What was asked for is not in the record, or its bytes are nowhere; ``legal`` names what there is."""
+
+    def __init__(self, asked: str, legal: Iterable[str] = ()) -> None:
+        super().__init__(asked)
+        self.asked = asked
+        self.legal = tuple(legal)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One file of an edition: what to call it, where its bytes lie."""
+
+    name: str
+    file: Path
+
+
+def name_sheet(printed: Printed) -> str:
+    """Return what a sheet is called in an edition: ``hard-hat-poster-a3-en``."""
+    return f"{printed.sheet.slogan}-{printed.sheet.name}"
+
+
+def write_edition(name: str, published: datetime.date, printed: Iterable[Printed]) -> str:
+    """Return the record of an edition as YAML."""
+    sheets = {
+        name_sheet(item): {
+            form: {"key": file.parent.name + file.stem, "sha256": hashlib.sha256(file.read_bytes()).hexdigest()}
+            for form, file in item.files.items()
+        }
+        for item in printed
+    }
+    head = "# The sheets of an edition as they were published: the key and the hash of each file. Written by `broadside publish`.\n"
+    return head + yaml.safe_dump({"edition": name, "published": published, "sheets": sheets}, sort_keys=False, allow_unicode=True)
+
+
+def pack_edition(archive: Path, printed: Iterable[Printed]) -> None:
+    """Write an archive of an edition's files under their keys."""
+    archive.parent.mkdir(parents=True, exist_ok=True)
+    draft = archive.with_suffix(".draft")
+    with zipfile.ZipFile(draft, "w", zipfile.ZIP_STORED) as packed:
+        for name, file in sorted({file.parent.name + file.name: file for item in printed for file in item.files.values()}.items()):
+            packed.writestr(zipfile.ZipInfo(name, EARLIEST), file.read_bytes())
+    draft.replace(archive)
+
+
+def read_edition(root: Path, name: str) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Return the sheets of an edition: by name and form their key and hash. Raises :class:`NotInEditionError`."""
+    folder = root / FOLDER
+    names = sorted(path.stem for path in folder.glob("*.yml"))
+    if name not in names:
+        raise NotInEditionError(name, names)
+    record: Any = yaml.safe_load((folder / f"{name}.yml").read_text("utf-8"))
+    sheets: Mapping[str, Mapping[str, Mapping[str, str]]] = record["sheets"]
+    return sheets
+
+
+def reprint(root: Path, store: Store, sheet: str, edition: str) -> tuple[Copy, ...]:
+    """Return the files of one sheet as the edition has them: from the store, else from the archive.
+
+    Raises :class:`NotInEditionError` for a sheet that the edition does not have, and for bytes that are gone or not the same.
+    """
+    sheets = read_edition(root, edition)
+    if sheet not in sheets:
+        raise NotInEditionError(sheet, sheets)
+    return tuple(
+        Copy(f"{sheet}-{form}{ending}", _find(store, edition, record["key"], ending, record["sha256"]))
+        for form, record in sheets[sheet].items()
+        for ending in [ENDINGS[form]]  # type: ignore[index]  # the record's forms are those the press wrote
+    )
+
+
+def _find(store: Store, edition: str, key: str, ending: str, digest: str) -> Path:
+    """Return where the bytes of a key lie, unpacked into the store where only the archive has them."""
+    file = store.locate(key, ending)
+    if not file.is_file():
+        archive = store.root.parent / ARCHIVES / f"{edition}.zip"
+        try:
+            with zipfile.ZipFile(archive) as packed:
+                store.put(key, ending, packed.read(key + ending))
+        except (FileNotFoundError, KeyError) as error:
+            raise NotInEditionError(f"{key}{ending}") from error
+    if hashlib.sha256(file.read_bytes()).hexdigest() != digest:
+        raise NotInEditionError(f"{key}{ending}")
+    return file

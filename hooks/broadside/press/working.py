@@ -1,0 +1,174 @@
+"""One order and its keys -> its files in the store: what one worker of the press does, in this process or in one of its own."""
+
+from __future__ import annotations
+
+import functools
+import io
+import multiprocessing
+import os
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageStat
+
+from broadside.catalog import Form
+from broadside.press.codes import draw_code
+from broadside.press.contrast import Faint, find_faint
+from broadside.press.describing import Order, write_inputs
+from broadside.press.engine import EPOCH, SheetEngine, encode_webp
+from broadside.press.outputs import ENDINGS
+from broadside.press.papers import Paper
+from broadside.press.photos import COPIER_PPI, measure_veil, prepare_photo, screen_photo
+from broadside.press.separating import Inks, blacken, separate
+from broadside.press.tiling import tile_letters, tile_mosaic
+from broadside.store import Store, make_key
+from broadside.units import MM_PER_INCH, resolution_ppi, to_points
+
+Keys = tuple[tuple[Form, str], ...]
+
+PREVIEW_PPI_FLOOR = 20
+"""Our choice: the least resolution of a preview's copy of a photograph, for sheets of several metres."""
+PAPER_WIDTH_PX = 1600
+"""Our choice: a paper has text in columns, which must be read in its picture."""
+INKS = "inks/fogra39l-coated.icc"
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where a worker finds things: the engine's bench, the data under ``posters`` and ``slogans``, the store."""
+
+    bench: Path
+    posters: Path
+    slogans: Path
+    store: Store
+
+
+class Worker:
+    """Prints orders one after another with a warm engine."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._store = places.store
+        self._engine = SheetEngine(places.bench, places.posters / "fonts")
+        self._inks = Inks(places.posters / INKS)
+        self._draw_code = functools.cache(draw_code)
+
+    def print_order(self, order: Order, keys: Keys) -> Faint | None:
+        """Print the files named in ``keys``; where words cannot be told from their ground none is kept, and they are returned.
+
+        A sheet that shares another's pictures shares its colours: those are judged there.
+        """
+        code = self._draw_code(order.url)
+        drawn: Image.Image | None = None
+        if any(ENDINGS[form] == ".webp" for form, _ in keys):
+            photo = self._prepare_photo(order, "preview")
+            drawn = self._engine.draw_picture(order, code, photo)
+            bare = self._engine.draw_picture(order, code, photo, bare=True)
+            faint = find_faint(drawn, bare, order.words, drawn.width / order.width_mm)
+            if faint is not None:
+                return faint
+        for form, key in keys:
+            if ENDINGS[form] == ".webp" and drawn is not None:
+                data = encode_webp(drawn, order.sizes[form][0])
+            elif form == "screen":
+                inputs = write_inputs(order.inputs, form, code, self._prepare_photo(order, form))
+                data = self._engine.draw_png(order, inputs, order.sizes[form][0], is_screen=True)
+            else:
+                data = self._print_pdf(order, form, code, key)
+            self._store.put(key, ENDINGS[form], data)
+        return None
+
+    def print_paper(self, paper: Paper, ending: str) -> bytes:
+        """Return the PDF of a paper, or the picture of its first page."""
+        if ending == ".pdf":
+            return self._engine.compile(
+                paper.template, paper.data, paper.title, format="pdf", pdf_standards=["a-2u", "ua-1"], timestamp=EPOCH
+            )
+        ppi = resolution_ppi(PAPER_WIDTH_PX, paper.width_mm)
+        pages = self._engine.compile(paper.template, paper.data, paper.title, format="png", ppi=ppi)
+        first = pages[0] if isinstance(pages, list) else pages
+        return encode_webp(Image.open(io.BytesIO(first)).convert("RGB"), PAPER_WIDTH_PX)
+
+    def _print_pdf(self, order: Order, form: Form, code: str, key: str) -> bytes:
+        """Return one PDF of a sheet: the engine's own, in a printer's inks, or cut over the pages of an office printer."""
+        if form.startswith("letters"):
+            return tile_letters(self._engine, order, form)
+        if form.startswith("tiles"):
+            whole = write_inputs(order.inputs, "office", code, self._prepare_photo(order, "office"))
+            return tile_mosaic(self._engine, order, form, self._engine.draw_svg(order, whole))
+        inputs = write_inputs(order.inputs, form, code, self._prepare_photo(order, form))
+        pdf = self._engine.draw_pdf(order, inputs, form)
+        if form == "print-shop":
+            return separate(pdf, self._inks, to_points(order.bleed_mm), order.spot)
+        if form == "copier":
+            self._note_ink(order, inputs, key)
+            return blacken(pdf)
+        return pdf
+
+    def _note_ink(self, order: Order, inputs: str, key: str) -> None:
+        """Keep beside a copier's file how much of the paper its ink covers, in per cent."""
+        with Image.open(io.BytesIO(self._engine.draw_png(order, inputs, order.sizes["preview"][0]))) as picture:
+            cover = 100 - ImageStat.Stat(picture.convert("L")).mean[0] / 255 * 100
+        self._store.put(key, ".ink", f"{cover:.1f}".encode("ascii"))
+
+    def _prepare_photo(self, order: Order, form: Form) -> Mapping[str, object] | None:
+        """Return what a design is told of the sheet's photograph for one form: its prepared file on the bench and its veil."""
+        if order.photo is None:
+            return None
+        source, focus = self._places.slogans / order.photo.file, order.photo.focus
+        size = (order.width_mm + 2 * order.bleed_mm, order.height_mm + 2 * order.bleed_mm)
+
+        def prepare(ppi: float) -> Path:
+            key = make_key("photo", source.read_bytes(), repr((size, focus, ppi)))
+            return self._store.get_or_make(key, ".jpg", lambda: prepare_photo(source, *size, focus, ppi))
+
+        small_ppi = max(PREVIEW_PPI_FLOOR, order.sizes["preview"][0] / (size[0] / MM_PER_INCH))
+        small = prepare(small_ppi)
+        veil = measure_veil(small.read_bytes(), self._list_shares(order, size))
+        if ENDINGS[form] == ".webp":
+            file = small
+        elif form == "copier":
+            key = make_key("halftone", source.read_bytes(), repr((size, focus)))
+            file = self._store.get_or_make(key, ".png", lambda: screen_photo(prepare_photo(source, *size, focus, COPIER_PPI)))
+        else:
+            file = prepare(order.photo.ppi * order.scale)
+        return {"file": f"/store/{file.relative_to(self._store.root).as_posix()}", "veil": veil}
+
+    @staticmethod
+    def _list_shares(order: Order, size: tuple[float, float]) -> list[tuple[float, float, float, float]]:
+        """Return the boxes of the words as shares of the sheet with its bleed."""
+        bleed = order.bleed_mm
+        return [
+            (
+                max(0.0, (left + bleed) / size[0]),
+                max(0.0, (top + bleed) / size[1]),
+                min(1.0, (right + bleed) / size[0]),
+                min(1.0, (bottom + bleed) / size[1]),
+            )
+            for left, top, right, bottom in order.words
+        ]
+
+
+def start_process() -> None:
+    """See to it that a process started to print ends with the one that started it, however that ends."""
+    parent = multiprocessing.parent_process()
+
+    def follow() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()
+
+
+@functools.cache
+def open_worker(places: Places) -> Worker:
+    """Return the one worker of a process that was started to print; it lives as long as that process."""
+    return Worker(places)
+
+
+def print_on_process(places: Places, order: Order, keys: Keys) -> Faint | None:
+    """Print one order on this process's worker."""
+    return open_worker(places).print_order(order, keys)
