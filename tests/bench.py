@@ -6,8 +6,11 @@ Each pair is run in turn, A B A B, after a warm-up; the median of the ratios is 
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import os
+import random
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -20,13 +23,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 import typst  # noqa: E402  after the path
+from PIL import Image  # noqa: E402
 
 from broadside.building import locate_store  # noqa: E402
 from broadside.checking import check_site  # noqa: E402
 from broadside.press import Press  # noqa: E402
 from broadside.press.codes import draw_code  # noqa: E402
-from broadside.press.engine import MAIN, describe_sheet, write_inputs  # noqa: E402
-from broadside.press.outputs import PRINT_SHOP  # noqa: E402
+from broadside.press.describing import make_order, write_inputs  # noqa: E402
+from broadside.press.engine import MAIN  # noqa: E402
 from broadside.sheets import Sheet  # noqa: E402
 from broadside.store import Store  # noqa: E402
 
@@ -52,8 +56,10 @@ def compare(first: Callable[[int], float], second: Callable[[int], float], round
 
 def nudge(sheet: Sheet, number: int) -> Sheet:
     """Move the words by some micrometres: another sheet to the engine's memory, the same work."""
-    lines = tuple(dataclasses.replace(line, x_mm=line.x_mm + number * 1e-3) for line in sheet.words.lines)
-    return dataclasses.replace(sheet, words=dataclasses.replace(sheet.words, lines=lines))
+    first = sheet.voices[0]
+    lines = tuple(dataclasses.replace(line, x_mm=line.x_mm + number * 1e-3) for line in first.words.lines)
+    moved = dataclasses.replace(first, words=dataclasses.replace(first.words, lines=lines))
+    return dataclasses.replace(sheet, voices=(moved, *sheet.voices[1:]))
 
 
 def bench_path(sheets: tuple[Sheet, ...]) -> None:
@@ -69,13 +75,15 @@ def bench_path(sheets: tuple[Sheet, ...]) -> None:
 
             def whole(number: int, press: Press = press, sheet: Sheet = sheet) -> float:
                 changed = nudge(sheet, number)
-                return seconds(lambda: press.print_output(changed, PRINT_SHOP))
+                return seconds(lambda: press.print_form(changed, "office"))
 
             def bare(number: int, compiler: typst.Compiler = compiler, sheet: Sheet = sheet, code: str = code) -> float:
-                inputs = write_inputs(describe_sheet(nudge(sheet, number), None), PRINT_SHOP, code)
+                inputs = write_inputs(make_order(nudge(sheet, number)).inputs, "office", code)
                 given = {"design": f"/designs/{sheet.design_id}/design.typ", "sheet": inputs}
                 return seconds(
-                    lambda: compiler.compile(input=MAIN, sys_inputs=given, format="pdf", pdf_standards="ua-1", timestamp=0)
+                    lambda: compiler.compile(
+                        input=MAIN, sys_inputs=given, format="pdf", pdf_standards=["a-2u", "ua-1"], timestamp=0
+                    )
                 )
 
             ratio, ours, theirs = compare(whole, bare, 60)
@@ -102,22 +110,82 @@ def bench_rebuild(sheets: tuple[Sheet, ...]) -> None:
     say(f"rebuild, one slogan ({name}) changed: sheets printed", str(made), str(sum(sheet.slogan == name for sheet in sheets)))
 
 
-def bench_threads(sheets: tuple[Sheet, ...]) -> None:
-    """One worker against two."""
-    some = tuple(sheet for sheet in sheets if sheet.carrier_id == "poster-a3")[:24]
+def bench_processes(sheets: tuple[Sheet, ...]) -> None:
+    """A thousand sheets on one process against two."""
+    a3 = [sheet for sheet in sheets if sheet.carrier_id == "poster-a3"]
+    some = [nudge(sheet, number) for number, sheet in zip(range(1000), itertools.cycle(a3))]
 
     def run(workers: int) -> Callable[[int], float]:
         def act(number: int) -> float:
             folder = tempfile.mkdtemp()
             with Press(ROOT / "posters", ROOT / "slogans", Store(Path(folder)), workers) as press:
-                time_s = seconds(lambda: press.print_sheets([nudge(sheet, number + 1) for sheet in some]))
+                batch = [dataclasses.replace(nudge(sheet, 1000 * number + 7), forms=("office",)) for sheet in some]
+                time_s = seconds(lambda: press.print_sheets(batch))
             shutil.rmtree(folder)
             return time_s
 
         return act
 
-    ratio, one, two = compare(run(1), run(2), 3)
-    say("24 A3 sheets with previews: one worker / two", f"{ratio:.2f} ({one:.1f}/{two:.1f} s)", "")
+    one, two = run(1)(1), run(2)(2)
+    say("1 000 A3 sheets with pictures: one process / two", f"{one / two:.2f} ({one:.0f}/{two:.0f} s)", "at least 1.8")
+
+
+def bench_large(sheets: tuple[Sheet, ...]) -> None:
+    """Memory for an A0 with a photograph, and the time of the longest banner, each in a process of its own."""
+    for carrier, design, goal in (("poster-a0", "witness", "under 150 MB"), ("banner-12m", "cloth", "under 0.3 s")):
+        command = [sys.executable, str(Path(__file__).with_name("bench_one.py")), carrier, design]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+        done = subprocess.run(command, check=True, env=environment, capture_output=True, text=True)
+        say(f"{carrier}, {design}, office PDF: memory above the program's own; time", done.stdout.strip(), goal)
+    del sheets
+
+
+def bench_peers() -> None:
+    """One A3 with a photograph as PDF: ours, WeasyPrint and headless Chromium, in turn, all warm."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "peers"
+        install = ["uv", "pip", "install", "--quiet", "--target", str(target), "weasyprint"]
+        uv = Path(sys.executable).parent / "uv"
+        if subprocess.run([str(uv), *install[1:]], check=False, capture_output=True).returncode:
+            say("peers", "could not be installed", "")
+            return
+        command = [sys.executable, str(Path(__file__).with_name("bench_peers.py"))]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "hooks"), str(target)])}
+        done = subprocess.run(command, check=True, env=environment, capture_output=True, text=True)
+        sys.stdout.write(done.stdout)
+
+
+def bench_kills(sheets: tuple[Sheet, ...]) -> None:
+    """Kill the press 50 times at any moment: no file may be torn, and nothing that was finished may be lost."""
+    torn = lost = 0
+    for number in range(50):
+        with tempfile.TemporaryDirectory() as folder:
+            command = [sys.executable, "-m", "broadside.cli", "--config", str(ROOT / "mkdocs.yml"), "print", *names(sheets, 6)]
+            environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "BROADSIDE_STORE": folder}
+            running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+            time.sleep(2 + 6 * random.Random(number).random())
+            running.send_signal(signal.SIGKILL)
+            running.wait()
+            time.sleep(0.3)
+            files = [path for path in Path(folder).rglob("*") if path.is_file() and not path.name.startswith(".draft")]
+            torn += sum(not is_whole(path) for path in files)
+            lost += sum(path.stat().st_size == 0 for path in files)
+    say("50 kills (SIGKILL): torn files, empty files", f"{torn}, {lost}", "0, 0")
+
+
+def names(sheets: tuple[Sheet, ...], count: int) -> list[str]:
+    """Return the first slogans' names."""
+    return list(dict.fromkeys(sheet.slogan for sheet in sheets))[:count]
+
+
+def is_whole(path: Path) -> bool:
+    """Say whether a file of the store opens."""
+    if path.suffix == ".pdf":
+        return subprocess.run(["qpdf", "--check", "--no-warn", path], check=False, capture_output=True).returncode == 0
+    if path.suffix in {".png", ".webp", ".jpg"}:
+        with Image.open(path) as picture:
+            picture.load()
+    return True
 
 
 def run_build(target: Path, press: str) -> float:
@@ -162,14 +230,22 @@ def bench_bytes() -> None:
 
 
 def main() -> None:
-    """Measure everything."""
+    """Measure everything, or what is named: ``tests/bench.py peers kills``."""
     _, sheets = check_site(ROOT / "mkdocs.yml")
-    bench_path(sheets)
-    bench_rebuild(sheets)
-    bench_threads(sheets)
-    bench_build()
-    bench_check()
-    bench_bytes()
+    benches: dict[str, Callable[[], None]] = {
+        "path": lambda: bench_path(sheets),
+        "peers": bench_peers,
+        "large": lambda: bench_large(sheets),
+        "rebuild": lambda: bench_rebuild(sheets),
+        "build": bench_build,
+        "check": bench_check,
+        "processes": lambda: bench_processes(sheets),
+        "kills": lambda: bench_kills(sheets),
+        "bytes": bench_bytes,
+    }
+    for name, bench in benches.items():
+        if not sys.argv[1:] or name in sys.argv[1:]:
+            bench()
 
 
 if __name__ == "__main__":

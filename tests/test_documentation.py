@@ -13,7 +13,14 @@ from broadside.problems import format_text
 from sites import REPOSITORY, find_problems, make_site
 
 GUIDES = REPOSITORY / "docs/contributing"
-PAGES = {"slogan": "slogans", "notice": "notices", "knowledge": "knowledge", "lesson": "lessons", "campaign": "campaigns"}
+PAGES = {
+    "slogan": "slogans",
+    "notice": "notices",
+    "knowledge": "knowledge",
+    "lesson": "lessons",
+    "campaign": "campaigns",
+    "blackboard": "blackboards",
+}
 ROW = re.compile(r"^\| `([a-z_]+)`")
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from broadside.kinds import FOLDERS, KINDS, Campaign, Closure, Knowledge, Lesson, Notice, Page, Slogan, name_kind
+from broadside.kinds import FOLDERS, KINDS, Campaign, Closure, Notice, Page, Slogan, name_kind
 
 CLOSURE = {"causes": "Found.", "accountability": "Dealt with.", "measures": "In place.", "education": "Given."}
 LEAST: dict[str, dict[str, Any]] = {
@@ -26,6 +26,13 @@ LEAST: dict[str, dict[str, Any]] = {
         "closure": CLOSURE,
     },
     "campaign": {"title": "Month", "theme": "Look first", "starts": "2027-06-01", "ends": "2027-06-30"},
+    "blackboard": {
+        "title": "June",
+        "date": "2027-06-01",
+        "masthead": {"en": "Safety"},
+        "board": {"width_mm": 3600, "height_mm": 1200},
+        "columns": [{"article": "knowledge/a"}],
+    },
     "page": {},
 }
 """The least that each kind must say."""
@@ -92,6 +99,26 @@ def test_words_are_a_text_or_a_map_by_language() -> None:
     assert errors_of("slogan", {"text": {}}) == [(("text",), "too_short")]
 
 
+def test_a_design_is_one_or_one_by_language() -> None:
+    assert Slogan.model_validate({"text": "A", "design": "signal"}).design == {"": "signal"}
+    assert Slogan.model_validate({"text": "A", "design": {"zh": "couplet"}}).design == {"zh": "couplet"}
+    assert errors_of("slogan", {"text": "A", "design": {}}) == [(("design",), "too_short")]
+
+
+@pytest.mark.parametrize(("seconds", "is_legal"), [(2, False), (3, True), (120, True), (121, False), ("two", False)])
+def test_a_screen_shows_a_slogan_for_seconds_not_hours(seconds: object, *, is_legal: bool) -> None:
+    if is_legal:
+        assert Slogan.model_validate({"text": "A", "seconds": seconds}).seconds == seconds
+    else:
+        assert [place for place, _ in errors_of("slogan", {"text": "A", "seconds": seconds})] == [("seconds",)]
+
+
+def test_a_figure_has_six_characters_at_most_and_a_sheet_three_languages() -> None:
+    assert Slogan.model_validate({"text": "A", "figure": "1 000+"}).figure == "1 000+"
+    assert errors_of("slogan", {"text": "A", "figure": "1 000 +"}) == [(("figure",), "string_too_long")]
+    assert errors_of("slogan", {"text": "A", "together": ["en", "zh", "th", "hi"]}) == [(("together",), "too_long")]
+
+
 def test_what_is_written_cannot_change_later() -> None:
     page = Page(title="A")
     with pytest.raises(ValidationError):
@@ -111,6 +138,7 @@ def test_pinned_is_true_or_false_and_nothing_like_it(value: object) -> None:
         ("docs/knowledge/a.md", "knowledge"),
         ("docs/lessons/a.md", "lesson"),
         ("docs/campaigns/a.md", "campaign"),
+        ("docs/blackboards/a.md", "blackboard"),
         ("docs/index.md", "page"),
         ("docs/noticeboard/a.md", "page"),
     ],
@@ -121,7 +149,7 @@ def test_the_folder_tells_the_kind(path: str, kind: str) -> None:
 
 def test_every_kind_has_a_folder_and_every_field_a_schema() -> None:
     assert set(FOLDERS.values()) == set(KINDS)
-    for kind in (Slogan, Notice, Knowledge, Lesson, Campaign, Page):
+    for kind in KINDS.values():
         assert set(kind.model_json_schema()["properties"]) == set(kind.model_fields)
     assert list(Closure.model_fields) == ["causes", "accountability", "measures", "education"]
 

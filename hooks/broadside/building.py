@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from broadside.boards.papers import PrintedPaper, print_boards
 from broadside.catalog import Catalog, choose
 from broadside.checking import check_site, reader_language
 from broadside.editions import ARCHIVES, FOLDER, Copy, pack_edition, reprint, write_edition
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
+from broadside.pages.boards import list_board_files
 from broadside.press import Press, Printed, Progress
 from broadside.problems import ContentMistakes, Problem, format_text, make_problem
 from broadside.sheets import Sheet, plan_samples
@@ -98,6 +100,13 @@ def print_site(
     return printed
 
 
+def print_papers(catalog: Catalog) -> Mapping[str, tuple[PrintedPaper, ...]]:
+    """Print the papers of every blackboard, those that the site's store lacks."""
+    root = catalog.settings.root
+    with Press(root / "posters", root / "slogans", locate_store(root)) as press:
+        return print_boards(catalog, press)
+
+
 def _say_faint(catalog: Catalog, printed: Printed) -> Problem:
     """Word the mistake of faint words, at the slogan's photograph where it has one."""
     sheet, faint = printed.sheet, printed.faint
@@ -118,8 +127,9 @@ def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], 
     if faults:
         raise ContentMistakes(faults)
     printed = print_site(catalog, (*sheets, *samples), report) if press else ()
-    shelf = fill_shelf(catalog, printed[: len(sheets)], printed[len(sheets) :], read_today())
-    return Site(catalog, shelf, tuple(make_pages(shelf)), tuple(list_files(shelf)))
+    papers = print_papers(catalog) if press else {}
+    shelf = fill_shelf(catalog, printed[: len(sheets)], printed[len(sheets) :], papers, read_today())
+    return Site(catalog, shelf, tuple(make_pages(shelf)), (*list_files(shelf), *list_board_files(shelf)))
 
 
 def publish_edition(config: Path, name: str) -> tuple[Path, Path]:

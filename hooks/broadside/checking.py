@@ -58,6 +58,8 @@ def plan_words(catalog: Catalog, words: str, language: str | None, wish: Wish) -
         legal = list(catalog.languages)
         facts = {"field": "--in", "value": language, "legal": legal, "nearest": find_nearest(language, legal)}
         raise ContentMistakes([make_problem("words", (1, 1), "language-unknown", **facts)])
+    if not words.replace("\\n", "").strip():
+        raise ContentMistakes([make_problem("words", (1, 1), "field-empty", field="words")])
     sheets, problems = plan_slogan(catalog, make_slogan(catalog, words, language), _resolve(catalog, wish))
     if problems:
         raise ContentMistakes(problems)

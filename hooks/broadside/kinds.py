@@ -81,10 +81,14 @@ class Article(Material):
 
 
 class Photo(Model):
-    """A photograph for the designs that have a place for one; ``focus`` is the point to keep, as shares from left and top."""
+    """A photograph for the designs that have a place for one; ``focus`` is the point to keep, as shares from left and top.
+
+    ``credit`` names the photographer and the licence, where it asks for that.
+    """
 
     file: Text
     alt: ByLanguage
+    credit: Text | None = None
     focus: tuple[Share, Share] = (0.5, 0.5)
 
 
@@ -200,7 +204,7 @@ class Campaign(Article):
 
 
 class Board(Model):
-    """A blackboard as it hangs: its writing surface. The limits are our choice: boards smaller or larger than these are not sold."""
+    """A blackboard as it hangs: its writing surface. The limits are our choice: what workshops and corridors have room for."""
 
     width_mm: Annotated[float, Field(ge=1000, le=12000)]
     height_mm: Annotated[float, Field(ge=600, le=3000)]

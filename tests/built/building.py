@@ -36,12 +36,25 @@ def make_environment(**changes: str) -> dict[str, str]:
     return {**os.environ, **fixed, **changes}
 
 
+DESIGNS = ("signal", "sunrise")
+"""The designs of the small copies: those of their slogans and of the campaign. The gallery prints each of them everywhere."""
+
+
 def copy_site(root: Path, slogans: tuple[str, ...]) -> Path:
-    """Copy the repository's site to ``root`` with some of its slogans; posters and hooks are links. Returns its configuration."""
-    for name in ("posters", "hooks"):
-        (root / name).symlink_to(REPOSITORY / name)
+    """Copy the repository's site to ``root`` with some of its slogans and designs; hooks and posters are links.
+
+    Returns its configuration.
+    """
+    (root / "hooks").symlink_to(REPOSITORY / "hooks")
+    (root / "posters/designs").mkdir(parents=True)
+    for path in (REPOSITORY / "posters").iterdir():
+        if path.name not in {"designs", "editions"}:
+            (root / "posters" / path.name).symlink_to(path)
+    for name in DESIGNS:
+        (root / "posters/designs" / name).symlink_to(REPOSITORY / "posters/designs" / name)
     shutil.copytree(REPOSITORY / "docs", root / "docs", ignore=shutil.ignore_patterns("contributing"))
     (root / "slogans").mkdir()
+    (root / "slogans/photos").symlink_to(REPOSITORY / "slogans/photos")
     for name in slogans:
         for path in (REPOSITORY / "slogans").glob(f"{name}.*md"):
             shutil.copy(path, root / "slogans")

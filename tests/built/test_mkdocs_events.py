@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from broadside.checking import check_site
-from broadside.press import list_outputs
+from broadside.press import ENDINGS
+from broadside.press.outputs import list_forms
+from broadside.sheets import plan_samples
 from sites import REPOSITORY
 
 from .building import build, copy_site, read_page, read_words
@@ -31,14 +33,25 @@ def test_every_document_has_a_page_in_every_language(built_site: Path) -> None:
 
 
 def test_every_sheet_is_served_under_a_name_that_says_what_it_is(built_site: Path) -> None:
-    _, sheets = check_site(REPOSITORY / "mkdocs.yml")
+    catalog, sheets = check_site(REPOSITORY / "mkdocs.yml")
+    samples, _ = plan_samples(catalog)
     expected = {
-        f"{sheet.slogan}/{sheet.slogan}-{sheet.name}-{output.form}{output.ending}"
-        for sheet in sheets
-        for output in list_outputs(sheet)
+        f"{sheet.slogan}/{sheet.slogan}-{sheet.name}-{form}{ENDINGS[form]}"
+        for sheet in (*sheets, *samples)
+        for form in list_forms(sheet)
     }
     folder = built_site / "sheets"
     assert {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")} == expected
+
+
+def test_the_gallery_and_the_screens_have_their_pages(built_site: Path) -> None:
+    designs = [folder.name for folder in (REPOSITORY / "posters/designs").iterdir() if folder.is_dir()]
+    for folder in (built_site, built_site / "zh"):
+        links = read_page(folder / "designs/index.html").links
+        for name in designs:
+            assert (folder / "designs" / name / "index.html").is_file()
+            assert any(link.rstrip("/").endswith(name) for link in links), name
+        assert (folder / "signage/index.html").is_file()
 
 
 def test_every_link_leads_somewhere_on_the_site(built_site: Path) -> None:
@@ -124,9 +137,10 @@ def test_a_mistake_leaves_the_last_good_site_as_it_was(tmp_path: Path) -> None:
     assert again.returncode == 0, again.stdout
     changed = re.search(r"Printing: (\d+) of (\d+) sheets, (\d+) made", again.stdout)
     assert changed
-    _, sheets = check_site(config)
-    english = sum(sheet.language == "en" for sheet in sheets)
-    assert changed.groups() == (str(len(sheets)), str(len(sheets)), str(english))
+    catalog, sheets = check_site(config)
+    samples, _ = plan_samples(catalog)
+    total, english = len(sheets) + len(samples), sum("en" in sheet.language.split("-") for sheet in sheets)
+    assert changed.groups() == (str(total), str(total), str(english))
     same = build(config, target, **environment)
     assert "sheets, 0 made" in same.stdout
 

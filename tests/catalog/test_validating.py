@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, field_validator
 
-from broadside.catalog.validating import LIMITS, RULES, check_values, make_translation_model, name_field
 from broadside.catalog.data import Carrier, Design
+from broadside.catalog.validating import LIMITS, RULES, check_values, make_translation_model, name_field
 from broadside.frontmatter import parse_yaml
 from broadside.kinds import KINDS, Campaign, Knowledge, Lesson, Slogan
 from broadside.problems import Problem
@@ -34,9 +34,9 @@ def test_values_that_hold_become_the_model() -> None:
 
 
 def test_a_record_inside_a_file_has_its_own_places() -> None:
-    parsed, _ = parse_yaml("a.yml", "poster:\n  group: poster\n  scale: 0\n")
+    parsed, _ = parse_yaml("a.yml", "poster:\n  group: poster\n  width_mm: 0\n")
     _, problems = check_values(Carrier, "a.yml", parsed, ("poster",))
-    assert ("field-range", 3, 10) in places(list(problems))
+    assert ("field-range", 3, 13) in places(list(problems))
     assert {problem.line for problem in problems if problem.rule == "field-missing"} == {1}
     assert all(dict(problem.facts)["field"].startswith("poster ") for problem in problems)
 
@@ -56,7 +56,7 @@ def test_choices_are_listed_wherever_they_stand() -> None:
     assert (in_list.line, in_list.column) == (2, 12)
     assert "everyone, frontline" in in_list.mend()
     in_keys = next(problem for problem in check(Design, "slots: {oval: {}}\n") if problem.rule == "choice-unknown")
-    assert "portrait, landscape, strip" in in_keys.mend()
+    assert "tall, portrait, landscape, wide, strip" in in_keys.mend()
 
 
 def test_a_wrong_item_is_one_mistake() -> None:

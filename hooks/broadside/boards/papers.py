@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, cast
 
 from broadside.boards.faces import HAND, list_faces
+from broadside.boards.planning import list_languages, plan_board
 from broadside.boards.values import BoardPlan, ChalkLine, ColumnPlan
 from broadside.catalog import Catalog
-from broadside.kinds import Campaign, Material
+from broadside.kinds import Material
+from broadside.press import Paper, Press
 from broadside.press.codes import draw_code
-from broadside.press.papers import Paper
-from broadside.sheets import HOUSE_PALETTE
-from broadside.sheets.choosing import campaign_of
 from broadside.texts import read_texts
 
 TEMPLATE = "/papers/blackboard.typ"
@@ -25,6 +26,26 @@ SCALES = (2.5, 5.0, 7.5, 10.0, 12.5, 15.0, 20.0, 25.0, 30.0, 40.0)
 """Scales that a ruler reads without a calculator: our choice."""
 PANEL_WIDTH_MM = 2400.0
 """The panel: as wide as exhibition panels are high (posters/carriers.yml, display-panel), in the board's own proportions."""
+
+
+@dataclass(frozen=True)
+class PrintedPaper:
+    """A paper and where its files lie, by their ending."""
+
+    paper: Paper
+    files: Mapping[str, Path]
+
+
+def print_boards(catalog: Catalog, press: Press) -> dict[str, tuple[PrintedPaper, ...]]:
+    """Print the papers of every blackboard in each of its languages; returns them by the blackboard's id."""
+    return {
+        entry.id: tuple(
+            PrintedPaper(paper, press.print_paper(paper))
+            for language in list_languages(catalog, entry)
+            for paper in make_papers(catalog, plan_board(catalog, entry, language))
+        )
+        for entry in catalog.of_kind("blackboard")
+    }
 
 
 def make_papers(catalog: Catalog, plan: BoardPlan) -> tuple[Paper, Paper]:
@@ -57,8 +78,6 @@ def _make_paper(catalog: Catalog, plan: BoardPlan, name: str, size: tuple[float,
 
 def _describe(catalog: Catalog, plan: BoardPlan) -> dict[str, Any]:
     """Describe a plan as the data its template reads; what differs between the two papers is added to it."""
-    entry = catalog.entries[plan.id]
-    palette = cast("Campaign", campaign_of(catalog, entry).fields).palette or HOUSE_PALETTE
     keys = ("width_mm", "height_mm", "letter_mm", "pitch_mm", "edge_mm", "band_mm", "column_mm", "across", "titles_mm", "rows_mm")
     return {
         "title": f"{plan.masthead}: {plan.title}",
@@ -69,7 +88,6 @@ def _describe(catalog: Catalog, plan: BoardPlan) -> dict[str, Any]:
         "sides": plan.sides,
         "head": [_describe_line(line) for line in plan.head],
         "columns": [_describe_column(catalog, column) for column in plan.columns],
-        "accent": palette.accent,
         "read_on": read_texts(plan.language)["press"]["blackboard"]["panel"]["read_on"],
     }
 

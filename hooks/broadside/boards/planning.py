@@ -154,10 +154,13 @@ def _plan_column(
         is_all = count == len(article.sentences) and not article.is_own
         return summary, lay(gap.join(article.sentences[:count]), indent=indent), () if is_all else told
 
-    counts = [len(article.sentences)] if article.is_own else range(len(article.sentences), -1, -1)
-    fillings = ((count, fill(count)) for count in counts)
-    fitting = ((count, parts) for count, parts in fillings if sum(map(len, parts)) <= len(tops[1]))
-    count, parts = next(fitting, (counts[-1], fill(counts[-1])))
+    def fits(count: int) -> bool:
+        return sum(map(len, fill(count))) <= len(tops[1])
+
+    count = len(article.sentences)
+    if not article.is_own and not fits(count):
+        count = sum(1 for _ in itertools.takewhile(fits, range(1, count)))
+    parts = fill(count)
     roles: tuple[Role, ...] = ("summary", "body", "more")
     below = [(role, line) for role, part in zip(roles, parts, strict=True) for line in part]
     # Lines that find no room stand below the board: the check reports them, nothing draws them.

@@ -78,7 +78,7 @@ def set_lines(
 ) -> tuple[tuple[Letter, ...], ...]:
     """Set ``text`` in lines of ``cells`` cells, the first one ``indent`` cells in.
 
-    After letters or digits a Chinese character begins at the next whole cell, so that the squares stand under one another. An
+    Among Chinese words a character after letters begins at the next whole cell, so that the squares stand under one another. An
     address may break after its slashes.
     """
     most, at, is_spaced = 2 * cells, 2 * indent, False
@@ -106,7 +106,7 @@ def _place(unit: list[str], at: int, *, is_chinese: bool) -> list[Letter]:
     for index, (letter, square) in enumerate(zip(unit, squares, strict=True)):
         beside = [*squares[max(0, index - 1) : index], *squares[index + 1 : index + 2]]
         wide = 2 if square or (is_chinese and letter.isalnum() and all(beside)) else 1
-        at += at % 2 if wide == 2 else 0
+        at += at % 2 if wide == 2 and is_chinese else 0
         placed.append(Letter(letter, at, wide))
         at += wide
     return placed

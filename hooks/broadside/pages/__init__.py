@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from broadside.boards.papers import PrintedPaper
 from broadside.catalog import Catalog
+from broadside.pages.boards import make_boards_page
 from broadside.pages.documents import make_document_page
 from broadside.pages.gallery import make_design_page, make_gallery_page
 from broadside.pages.sections import SECTION_NAMES, make_home_page, make_section_page
@@ -17,8 +19,14 @@ from broadside.press import Printed
 __all__ = ["SECTION_NAMES", "Card", "SheetFile", "Shelf", "SitePage", "fill_shelf", "list_files", "make_pages"]
 
 
-def fill_shelf(catalog: Catalog, printed: Iterable[Printed], samples: Iterable[Printed], today: datetime.date) -> Shelf:
-    """Sort what was printed by slogan, and the designs' samples by design."""
+def fill_shelf(
+    catalog: Catalog,
+    printed: Iterable[Printed],
+    samples: Iterable[Printed],
+    papers: Mapping[str, tuple[PrintedPaper, ...]],
+    today: datetime.date,
+) -> Shelf:
+    """Sort what was printed by slogan, and the designs' samples by design; ``papers`` are by their document."""
     by_slogan: dict[str, list[Printed]] = {}
     for item in printed:
         by_slogan.setdefault(item.sheet.slogan, []).append(item)
@@ -30,6 +38,7 @@ def fill_shelf(catalog: Catalog, printed: Iterable[Printed], samples: Iterable[P
         {name: tuple(items) for name, items in by_slogan.items()},
         {name: tuple(items) for name, items in by_design.items()},
         today,
+        papers,
     )
 
 
@@ -40,7 +49,10 @@ def make_pages(shelf: Shelf) -> Iterator[SitePage]:
         if "index" not in written:
             yield make_home_page(shelf, language)
         yield from (make_section_page(shelf, name, language) for name in SECTION_NAMES if f"{name}/index" not in written)
-        yield make_signage_page(shelf, language)
+        if "signage/index" not in written:
+            yield make_signage_page(shelf, language)
+        if "blackboards/index" not in written:
+            yield make_boards_page(shelf, language)
         if shelf.samples:
             yield make_gallery_page(shelf, language)
             yield from (make_design_page(shelf, name, language) for name in shelf.samples)

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from broadside.catalog import Entry, choose
 from broadside.kinds import Campaign, Lesson, Notice, Slogan
+from broadside.pages.boards import list_board_cards, view_blackboard
 from broadside.pages.listing import (
     find_related,
     is_expired,
@@ -26,9 +27,17 @@ TEMPLATES = {
     "knowledge": "article.html",
     "lesson": "lesson.html",
     "campaign": "campaign.html",
+    "blackboard": "blackboard.html",
     "page": "main.html",
 }
-SECTIONS = {"slogan": "slogans", "notice": "notices", "knowledge": "knowledge", "lesson": "lessons", "campaign": "campaigns"}
+SECTIONS = {
+    "slogan": "slogans",
+    "notice": "notices",
+    "knowledge": "knowledge",
+    "lesson": "lessons",
+    "campaign": "campaigns",
+    "blackboard": "campaigns",
+}
 """The kinds that have a section of the site, and its folder."""
 BOOSTS = {"knowledge": 2, "campaign": 1.5, "lesson": 1.3, "slogan": 0.7}
 """Our choice: who searches for a danger wants to know what to do, then what happened, and a slogan last."""
@@ -55,7 +64,7 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
         is_translated=spoken,
         is_searchable=spoken,
         boost=_weigh(shelf, entry),
-        hide=("navigation", *(("toc",) if entry.kind == "slogan" else getattr(entry.fields, "hide", ()))),
+        hide=("navigation", *(("toc",) if entry.kind in {"slogan", "blackboard"} else getattr(entry.fields, "hide", ()))),
         alternates={other: shelf.address(entry.id, other) for other in shelf.languages},
         view={"topics": name_topics(shelf, entry, language), **_VIEWS[entry.kind](shelf, entry, language)},
     )
@@ -95,6 +104,7 @@ def _view_slogan(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]
             for code, words in slogan.text.items()
             if code != language
         ],
+        "credit": slogan.photo.credit if slogan.photo else None,
         "downloads": list_downloads(shelf, entry.name, language),
         "related": make_cards(shelf, find_related(shelf, entry, ("lesson", "knowledge", "notice")), language),
     }
@@ -146,6 +156,7 @@ def _view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, An
         "key_days": entry.say("key_days", language),
         "plan": entry.say("plan", language),
         "notices": make_cards(shelf, notices, language),
+        "boards": list_board_cards(shelf, language, entry.name),
     }
 
 
@@ -155,5 +166,6 @@ _VIEWS: Mapping[str, Callable[[Shelf, Entry, str], Mapping[str, Any]]] = {
     "knowledge": _view_article,
     "lesson": _view_lesson,
     "campaign": _view_campaign,
+    "blackboard": view_blackboard,
     "page": lambda _shelf, _entry, _language: {},
 }

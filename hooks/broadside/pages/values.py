@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+from broadside.boards.papers import PrintedPaper
 from broadside.catalog import Catalog, Entry
 from broadside.kinds import Campaign
 from broadside.pages.look import make_look
@@ -107,12 +108,13 @@ class SheetFile:
 
 @dataclass(frozen=True)
 class Shelf:
-    """All that pages are made from: the catalog, what was printed of slogans and of designs' samples, the day."""
+    """All that pages are made from: the catalog, what was printed of slogans, of designs' samples and of blackboards, the day."""
 
     catalog: Catalog
     printed: Mapping[str, tuple[Printed, ...]]
     samples: Mapping[str, tuple[Printed, ...]]
     today: datetime.date
+    papers: Mapping[str, tuple[PrintedPaper, ...]] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from broadside.press.describing import Box
 
@@ -13,6 +13,7 @@ LARGE_RATIO, SMALL_RATIO = 3.0, 4.5
 """Level AA: 3 : 1 for large words (18 pt and more, which every slogan is), 4.5 : 1 for the rest."""
 BLOCK_PX = 8
 """Our choice: letters are judged in blocks of this size, about a stroke's width on a preview; their edges are blends."""
+NEIGHBOURS = ImageFilter.MaxFilter(3)
 DRAWN_SHARE = 0.2
 """Our choice: the part of a block that words must cover to be judged there."""
 SEEN = 12
@@ -60,7 +61,9 @@ def find_faint(drawn: Image.Image, bare: Image.Image, words: Sequence[Box], px_p
         clear = ImageChops.subtract(lighter, needed).point(lambda value: 255 if value else 0)
         letters = ImageChops.multiply(difference, where)
         covered = letters.reduce(BLOCK_PX).point(lambda value: 255 if value > 255 * DRAWN_SHARE else 0)
-        unclear = clear.reduce(BLOCK_PX).point(lambda value: 0 if value else 255)
+        # A block that holds only a letter's blended edge is judged by its neighbours, which hold the stroke.
+        unclear = clear.reduce(BLOCK_PX).point(lambda value: 255 if value else 0).filter(NEIGHBOURS)
+        unclear = ImageChops.invert(unclear)
         faint = ImageChops.multiply(covered, unclear)
         if faint.getbbox() is not None:
             return _describe(drawn, bare, letters, faint, ratio)

@@ -15,8 +15,8 @@ from broadside.press.describing import Order, write_inputs
 from broadside.units import POINTS_PER_INCH, resolution_ppi
 
 WEBP_QUALITY = 82
-WEBP_METHOD = 4
-"""Our choices: text edges stay clean at 82; method 4 is the encoder's default trade of time and size."""
+WEBP_METHOD = 2
+"""Our choices: text edges stay clean at 82; method 2 takes half the time of the default, 4, for 5 % more bytes."""
 MAIN = b"#include sys.inputs.design"
 EPOCH = 0
 """The creation time written into every file: a fixed one, so that the same inputs give the same bytes."""

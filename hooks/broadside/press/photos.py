@@ -71,18 +71,19 @@ def screen_photo(photo: bytes) -> bytes:
         grey = ImageOps.autocontrast(opened.convert("L"), cutoff=1)
     half = SCREEN_CELL_PX // 2
 
-    def threshold(x: int, y: int) -> int:
-        # Two round dots a cell, set apart by half a cell both ways, make the 45 degrees.
-        near = min(
-            math.hypot(x - cx, y - cy)
-            for cx in (0, half, SCREEN_CELL_PX)
-            for cy in (0, half, SCREEN_CELL_PX)
-            if (cx + cy) % SCREEN_CELL_PX == 0
+    def distance(x: int, y: int) -> float:
+        # Two dots a cell, set apart by half a cell both ways, make the 45 degrees.
+        centres = (
+            (cx, cy) for cx in (0, half, SCREEN_CELL_PX) for cy in (0, half, SCREEN_CELL_PX) if (cx + cy) % SCREEN_CELL_PX == 0
         )
-        return round(255 * (1 - (near / half) ** 2 * 2)) if near < half * 0.7 else 8
+        return min(math.hypot(x + 0.4 - cx, y + 0.2 - cy) for cx, cy in centres)
 
+    places = [(x, y) for y in range(SCREEN_CELL_PX) for x in range(SCREEN_CELL_PX)]
+    # A dot grows by one pixel a step: as many even steps of grey as the cell has pixels.
+    ranks = {place: rank for rank, place in enumerate(sorted(places, key=lambda place: -distance(*place)))}
     cell = Image.new("L", (SCREEN_CELL_PX, SCREEN_CELL_PX))
-    cell.putdata([max(8, min(247, threshold(x, y))) for y in range(SCREEN_CELL_PX) for x in range(SCREEN_CELL_PX)])
+    for place in places:
+        cell.putpixel(place, round((ranks[place] + 0.5) * 255 / len(places)))
     screen = Image.new("L", grey.size)
     for top in range(0, grey.height, SCREEN_CELL_PX):
         for left in range(0, grey.width, SCREEN_CELL_PX):

@@ -217,16 +217,25 @@ def _write_jpeg(image: pikepdf.Stream, picture: Image.Image, space: pikepdf.Obje
 
 
 def _convert_shadings(document: pikepdf.Pdf, convert: Callable[[Numbers], Numbers]) -> None:
-    """Turn the colours at the stops of gradients; between them the inks are mixed as the colours were."""
+    """Turn the colours at the stops of gradients; between them the inks are mixed as the colours were.
+
+    A gradient of one component is opacity, or a grey that black ink prints: it needs no turning.
+    """
+    done: set[tuple[int, int]] = set()
     for item in list(document.objects):
         shading = item.get("/Shading") if isinstance(item, pikepdf.Dictionary) and item.get("/PatternType") == 2 else None
-        if shading is not None and not isinstance(shading, pikepdf.Dictionary | pikepdf.Stream):
-            raise UnexpectedPdfError(repr(shading))
-        if shading is not None and shading.get("/ColorSpace") != "/DeviceCMYK":
-            for stop in _list_stops(shading.Function):
+        if shading is None:
+            continue
+        stops = list(_list_stops(shading.Function))
+        if len(stops[0].C0) == 1:
+            shading.ColorSpace = pikepdf.Name.DeviceGray
+            continue
+        for stop in stops:
+            if stop.objgen not in done or stop.objgen == (0, 0):
                 stop.C0 = list(convert(tuple(map(float, stop.C0))))
                 stop.C1 = list(convert(tuple(map(float, stop.C1))))
-            shading.ColorSpace = pikepdf.Name.DeviceCMYK
+                done.add(stop.objgen)
+        shading.ColorSpace = pikepdf.Name.DeviceCMYK
 
 
 def _list_stops(function: pikepdf.Object) -> Iterator[pikepdf.Object]:

@@ -16,7 +16,7 @@ from PIL import Image, ImageStat
 from broadside.catalog import Form
 from broadside.press.codes import draw_code
 from broadside.press.contrast import Faint, find_faint
-from broadside.press.describing import Order, write_inputs
+from broadside.press.describing import Box, Order, write_inputs
 from broadside.press.engine import EPOCH, SheetEngine, encode_webp
 from broadside.press.outputs import ENDINGS
 from broadside.press.papers import Paper
@@ -54,6 +54,10 @@ class Worker:
         self._engine = SheetEngine(places.bench, places.posters / "fonts")
         self._inks = Inks(places.posters / INKS)
         self._draw_code = functools.cache(draw_code)
+        # A photograph stands on several sheets; while this worker lives, its files do not change.
+        self._crop_photo = functools.cache(self._crop)
+        self._screen_photo = functools.cache(self._screen)
+        self._measure_veil = functools.cache(self._measure)
 
     def print_order(self, order: Order, keys: Keys) -> Faint | None:
         """Print the files named in ``keys``; where words cannot be told from their ground none is kept, and they are returned.
@@ -117,24 +121,30 @@ class Worker:
         """Return what a design is told of the sheet's photograph for one form: its prepared file on the bench and its veil."""
         if order.photo is None:
             return None
-        source, focus = self._places.slogans / order.photo.file, order.photo.focus
         size = (order.width_mm + 2 * order.bleed_mm, order.height_mm + 2 * order.bleed_mm)
-
-        def prepare(ppi: float) -> Path:
-            key = make_key("photo", source.read_bytes(), repr((size, focus, ppi)))
-            return self._store.get_or_make(key, ".jpg", lambda: prepare_photo(source, *size, focus, ppi))
-
         small_ppi = max(PREVIEW_PPI_FLOOR, order.sizes["preview"][0] / (size[0] / MM_PER_INCH))
-        small = prepare(small_ppi)
-        veil = measure_veil(small.read_bytes(), self._list_shares(order, size))
+        crop = (self._places.slogans / order.photo.file, size, order.photo.focus)
+        veil = self._measure_veil(*crop, small_ppi, tuple(self._list_shares(order, size)))
         if ENDINGS[form] == ".webp":
-            file = small
+            file = self._crop_photo(*crop, small_ppi)
         elif form == "copier":
-            key = make_key("halftone", source.read_bytes(), repr((size, focus)))
-            file = self._store.get_or_make(key, ".png", lambda: screen_photo(prepare_photo(source, *size, focus, COPIER_PPI)))
+            file = self._screen_photo(*crop)
         else:
-            file = prepare(order.photo.ppi * order.scale)
+            file = self._crop_photo(*crop, order.photo.ppi * order.scale)
         return {"file": f"/store/{file.relative_to(self._store.root).as_posix()}", "veil": veil}
+
+    def _crop(self, source: Path, size: tuple[float, float], focus: tuple[float, float], ppi: float) -> Path:
+        key = make_key("photo", source.read_bytes(), repr((size, focus, ppi)))
+        return self._store.get_or_make(key, ".jpg", lambda: prepare_photo(source, *size, focus, ppi))
+
+    def _screen(self, source: Path, size: tuple[float, float], focus: tuple[float, float]) -> Path:
+        key = make_key("halftone", source.read_bytes(), repr((size, focus)))
+        return self._store.get_or_make(key, ".png", lambda: screen_photo(prepare_photo(source, *size, focus, COPIER_PPI)))
+
+    def _measure(
+        self, source: Path, size: tuple[float, float], focus: tuple[float, float], ppi: float, boxes: tuple[Box, ...]
+    ) -> float:
+        return measure_veil(self._crop_photo(source, size, focus, ppi).read_bytes(), boxes)
 
     @staticmethod
     def _list_shares(order: Order, size: tuple[float, float]) -> list[tuple[float, float, float, float]]:

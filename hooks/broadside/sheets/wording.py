@@ -54,7 +54,7 @@ def check_text(catalog: Catalog, entry: Entry, design_id: str, code: str, text: 
         yield make_problem(entry.path, position, "design-script", language=code, design=design_id, legal=legal)
     missing = find_missing(text, list_faces(catalog, design, language), BREAK_MARKS.get(language.script, ""))
     absent = [name for name in language.faces.get(design.words.manner, ()) if not catalog.faces[name].path.is_file()]
-    if all(letter.isspace() or is_joined(letter) for letter in text):
+    if all(letter.isspace() or is_joined(letter) or letter in BREAK_MARKS.get(language.script, "") for letter in text):
         yield make_problem(entry.path, position, "field-empty", field=f"text {code}")
     elif missing and absent:
         yield make_problem(entry.path, position, "face-absent", language=code, faces=absent)

@@ -97,7 +97,7 @@ class Words:
         text = open_cells(" ".join(line for line, _ in self._lines))
         if text and can_spread(text, self._shape(text)):
             return _check_height(spread_line(text, self._shape(text), box, fit, LETTER_HEIGHT_EM[self._tongue.script]), fit)
-        return self.set_in(box, dataclasses.replace(fit, spread=False, lines_max=1))
+        return self.set_in(box, dataclasses.replace(fit, spread=False))
 
     def _choose(
         self, paragraphs: Sequence[Paragraph], box: Box, fit: Fit, floor_em: float, *, inside_clauses: bool

@@ -1,0 +1,138 @@
+"""A blackboard newspaper -> its page and its cards: the two papers, what each column holds, and the articles it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from broadside.boards import list_languages, plan_board
+from broadside.boards.papers import PrintedPaper, say_counts
+from broadside.catalog import Entry, choose
+from broadside.kinds import Blackboard
+from broadside.pages.sheetfiles import write_size
+from broadside.pages.values import Card, Download, Picture, SheetFile, Shelf, SitePage
+from broadside.press.working import PAPER_WIDTH_PX
+
+
+def list_board_files(shelf: Shelf) -> Iterator[SheetFile]:
+    """Yield every file of the blackboards' papers."""
+    for papers in shelf.papers.values():
+        for printed in papers:
+            for ending, file in printed.files.items():
+                yield SheetFile(_name_file(printed, ending), file)
+
+
+def _name_file(printed: PrintedPaper, ending: str) -> str:
+    """Return where the site serves a paper, under a name that still says what it is in a downloads folder."""
+    paper = printed.paper
+    name = paper.document.rsplit("/", 1)[-1]
+    return f"papers/{name}/{name}-{paper.name}-{paper.language}{ending}"
+
+
+def make_boards_page(shelf: Shelf, language: str) -> SitePage:
+    """Return the list of all blackboards, the newest first."""
+    texts = shelf.texts(language)["blackboard"]
+    return SitePage(
+        address=shelf.address("blackboards/index", language),
+        language=language,
+        template="blackboards.html",
+        title=texts["title"],
+        markdown="",
+        is_folder=True,
+        section="campaigns",
+        summary=texts["summary"],
+        is_searchable=False,
+        hide=("toc", "navigation"),
+        alternates={other: shelf.address("blackboards/index", other) for other in shelf.languages},
+        view={"cards": list_board_cards(shelf, language)},
+    )
+
+
+def list_board_cards(shelf: Shelf, language: str, campaign: str = "") -> tuple[Card, ...]:
+    """Return the blackboards as they stand in a list, the newest first: all, or those of one campaign (the last of its id)."""
+    boards = [entry for entry in shelf.catalog.of_kind("blackboard") if campaign in {"", _board(entry).campaign}]
+    return tuple(_make_card(shelf, entry, language) for entry in sorted(boards, key=lambda entry: _board(entry).date, reverse=True))
+
+
+def _board(entry: Entry) -> Blackboard:
+    return cast("Blackboard", entry.fields)
+
+
+def _speak(shelf: Shelf, entry: Entry, language: str) -> str:
+    """Return the language a blackboard shows itself in to readers of ``language``."""
+    return language if language in list_languages(shelf.catalog, entry) else shelf.catalog.language
+
+
+def _make_card(shelf: Shelf, entry: Entry, language: str) -> Card:
+    spoken = _speak(shelf, entry, language)
+    pictures = dict(_list_pictures(shelf, entry, spoken))
+    return Card(
+        title=_say_title(shelf, entry, spoken),
+        address=shelf.address(entry.id, language),
+        language=spoken,
+        summary=str(entry.say("summary", spoken) or ""),
+        kind=entry.kind,
+        picture=pictures.get("panel"),
+        facts=(shelf.texts(language)["blackboard"]["columns"].format(count=len(_board(entry).columns)),),
+        day=_board(entry).date,
+    )
+
+
+def _say_title(shelf: Shelf, entry: Entry, language: str) -> str:
+    masthead = choose(_board(entry).masthead, language, shelf.catalog.language)
+    return str(shelf.texts(language)["blackboard"]["name"]).format(masthead=masthead, title=entry.say("title", language))
+
+
+def _list_pictures(shelf: Shelf, entry: Entry, language: str) -> Iterator[tuple[str, Picture]]:
+    """Yield the pictures of a blackboard's papers in ``language`` by the papers' names."""
+    texts = shelf.texts(language)["blackboard"]
+    for printed in shelf.papers.get(entry.id, ()):
+        paper = printed.paper
+        if paper.language == language:
+            height = round(PAPER_WIDTH_PX * paper.height_mm / paper.width_mm)
+            alt = str(texts["alt"]).format(paper=texts["papers"][paper.name], title=_say_title(shelf, entry, language))
+            yield paper.name, Picture(_name_file(printed, ".webp"), PAPER_WIDTH_PX, height, alt)
+
+
+def view_blackboard(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
+    """Return what a blackboard's template shows."""
+    spoken = _speak(shelf, entry, language)
+    board, plan = _board(entry), plan_board(shelf.catalog, entry, spoken)
+    texts = shelf.texts(language)["blackboard"]
+    return {
+        "board": board,
+        "masthead": choose(board.masthead, language, shelf.catalog.language),
+        "unit": choose(shelf.catalog.brands[board.unit or shelf.catalog.settings.unit].name, language, shelf.catalog.language),
+        "size": texts["size"].format(width=f"{plan.width_mm / 10:g}", height=f"{plan.height_mm / 10:g}"),
+        "cell": texts["cell"].format(letter=f"{plan.letter_mm / 10:g}", across=plan.across, rows=len(plan.rows_mm)),
+        "pictures": [(texts["papers"][name], picture) for name, picture in _list_pictures(shelf, entry, spoken)],
+        "rows": [
+            {
+                "title": column.title,
+                "language": column.language,
+                "address": shelf.address(column.article, language),
+                "characters": column.characters,
+                "cells": texts["cells"].format(used=column.used, cells=column.cells),
+                "sentences": say_counts(column, language),
+            }
+            for column in plan.columns
+        ],
+        "downloads": tuple(_list_downloads(shelf, entry, language)),
+    }
+
+
+def _list_downloads(shelf: Shelf, entry: Entry, language: str) -> Iterator[tuple[str, str, tuple[Download, ...]]]:
+    """Yield a blackboard's papers to take away by their language, ``language`` first: the language, its own name, the files."""
+    texts = shelf.texts(language)["blackboard"]
+    papers = shelf.papers.get(entry.id, ())
+    for code in dict.fromkeys([language, *(printed.paper.language for printed in papers)]):
+        spoken = [printed for printed in papers if printed.paper.language == code]
+        if spoken:
+            yield code, shelf.catalog.languages[code].name, tuple(_make_download(printed, texts) for printed in spoken)
+
+
+def _make_download(printed: PrintedPaper, texts: Mapping[str, Any]) -> Download:
+    paper = printed.paper
+    size = write_size(printed.files[".pdf"].stat().st_size)
+    how = str(texts["print_at"]).format(width=f"{paper.width_mm:g}", height=f"{paper.height_mm:g}")
+    return Download(_name_file(printed, ".pdf"), texts["papers"][paper.name], how, size, paper.name)

@@ -1,0 +1,97 @@
+"""One A3 sheet with a photograph as PDF by our press, by WeasyPrint and by headless Chromium, in turn and all warm."""
+
+from __future__ import annotations
+
+import dataclasses
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import weasyprint
+from playwright.sync_api import sync_playwright
+
+from broadside.checking import check_site, plan_wish
+from broadside.press import Press
+from broadside.sheets import Sheet, Wish
+from broadside.store import Store
+
+ROOT = Path(__file__).resolve().parent.parent
+ROUNDS = 9
+CHROMIUM = (
+    "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+)
+
+
+def write_page(sheet: Sheet, photo: Path, words: str) -> str:
+    """Return the same sheet as an HTML page: the photograph over the page, the words where they are set, brand, notes, code."""
+    size = sheet.words.size_mm
+    lines = "".join(
+        f'<div style="position:absolute;left:{line.x_mm}mm;top:{line.baseline_mm - size}mm;font-size:{size}mm;line-height:1">{text}</div>'
+        for line, text in zip(sheet.words.lines, words.split("|"), strict=True)
+    )
+    face = sheet.voices[0].faces[0].path.as_uri()
+    logo = (ROOT / "posters/brands" / sheet.marks[-1].logo).as_uri()
+    return (
+        f"<style>@font-face{{font-family:F;src:url({face})}}@page{{size:{sheet.width_mm}mm {sheet.height_mm}mm;margin:0}}"
+        "body{margin:0;font-family:F;color:white}</style>"
+        f'<img src="{photo.as_uri()}" style="position:absolute;width:100%;height:100%;object-fit:cover">{lines}'
+        f'<img src="{logo}" style="position:absolute;left:10mm;bottom:10mm;height:20mm">'
+        f'<div style="position:absolute;left:60mm;bottom:10mm;font-size:5mm">{sheet.campaign_title}<br>{sheet.campaign_days}</div>'
+    )
+
+
+def main() -> None:
+    """Measure all three in turn."""
+    catalog, _ = check_site(ROOT / "mkdocs.yml")
+    slogan = next(entry for entry in catalog.of_kind("slogan") if getattr(entry.fields, "photo", None))
+    sheets = plan_wish(catalog, [slogan.name], Wish(design="witness", carriers=("poster-a3",), forms=("office",)))
+    sheet = next(sheet for sheet in sheets if sheet.language == "en")
+    photo = ROOT / "slogans" / str(sheet.photo_file)
+    words = "|".join(line.text for line in sheet.words.lines)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM.split())
+        page = browser.new_page()
+        press = Press(ROOT / "posters", ROOT / "slogans", Store(Path(folder) / "store"), 1)
+
+        def change(number: int) -> Sheet:
+            lines = tuple(dataclasses.replace(line, x_mm=line.x_mm + number * 1e-3) for line in sheet.words.lines)
+            voice = dataclasses.replace(sheet.voices[0], words=dataclasses.replace(sheet.words, lines=lines))
+            return dataclasses.replace(sheet, voices=(voice,))
+
+        def ours(number: int) -> None:
+            press.print_form(change(number), "office")
+
+        def pictures(number: int) -> None:
+            press.print_sheet(dataclasses.replace(change(number), forms=("preview", "thumbnail")))
+
+        def weasy(number: int) -> None:
+            weasyprint.HTML(string=write_page(change(number), photo, words), base_url=folder).write_pdf()
+
+        def chromium(number: int) -> None:
+            file = Path(folder) / f"{number}.html"
+            file.write_text(write_page(change(number), photo, words), "utf-8")
+            page.goto(file.as_uri())
+            page.pdf(width=f"{sheet.width_mm}mm", height=f"{sheet.height_mm}mm", print_background=True)
+
+        rivals: dict[str, Callable[[int], None]] = {"ours": ours, "pictures": pictures, "WeasyPrint": weasy, "Chromium": chromium}
+        times: dict[str, list[float]] = {name: [] for name in rivals}
+        with press:
+            for number in range(ROUNDS + 1):
+                for name, act in rivals.items():
+                    start = time.perf_counter()
+                    act(number)
+                    times[name].append(time.perf_counter() - start)
+        browser.close()
+    median = {name: statistics.median(taken[1:]) for name, taken in times.items()}
+    for name, goal in (("WeasyPrint", "at least 3"), ("Chromium", "at least 15")):
+        figure = f"{median[name] / median['ours']:.1f} ({median[name] * 1e3:.0f}/{median['ours'] * 1e3:.0f} ms)"
+        sys.stdout.write(f"{f'warm A3 PDF with a photograph: {name} / ours':<66} {figure:>22}   {goal}\n")
+    figure = f"{median['pictures'] / median['ours']:.1f} ({median['pictures'] * 1e3:.0f}/{median['ours'] * 1e3:.0f} ms)"
+    sys.stdout.write(f"{'its preview and thumbnail / its PDF':<66} {figure:>22}   at most 2\n")
+
+
+if __name__ == "__main__":
+    main()

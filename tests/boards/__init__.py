@@ -1,0 +1,1 @@
+"""Tests of the room ``boards``, each part on its own."""
