@@ -14,11 +14,11 @@ from broadside.checking import check_site
 from broadside.pages import SECTION_NAMES, SitePage
 from broadside.press import Progress
 from broadside.problems import ContentMistakes, format_text
-from sites import REPOSITORY, Files
+from sites import REPOSITORY
 from sites import make_site as lay_site
 
 SLOGAN = "---\ntext: {en: Look first, zh: 先看后干}\ndesign: {en: signal, zh: signal}\ncarriers: [poster-a3]\n---\n"
-ONE_DESIGN: Files = {
+ONE_DESIGN: dict[str, str | bytes | None] = {
     f"posters/designs/{path.name}": None for path in (REPOSITORY / "posters/designs").iterdir() if path.name != "signal"
 }
 """What is deleted of the repository's designs, so that the gallery has few sheets to print."""
@@ -39,7 +39,8 @@ FAINT = {
         "\n1 mistake. Nothing was made."
     ),
     "zh": (
-        "slogans/look-first.md:3:9: 设计“faint”、载体“poster-a3”：文字 #c8c8c8 在底色 #f4f4f4 上，对比度只有 1.53 : 1，需要 3.0 : 1。\n"
+        "slogans/look-first.md:3:9: 设计“faint”、载体“poster-a3”：文字 #c8c8c8 在底色 #f4f4f4 上，"
+        "对比度只有 1.53 : 1，需要 3.0 : 1。\n"
         "  改法：换一张画面安静些的照片，或换个取景（focus），或改活动的配色。\n"
         "\n发现 1 处错误，未生成任何内容。"
     ),

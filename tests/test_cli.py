@@ -225,6 +225,6 @@ def test_fonts_without_npm_is_a_sentence(run: Command, monkeypatch: pytest.Monke
 
 
 def test_the_installed_command_is_this_one(run: Command) -> None:
-    command = [Path(sys.executable).parent / "broadside", "--config", run.config, "--language", "en", "check"]
+    command = [str(Path(sys.executable).parent / "broadside"), "--config", str(run.config), "--language", "en", "check"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "No mistakes.\n", "")

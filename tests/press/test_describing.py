@@ -62,7 +62,7 @@ def test_zones_and_the_live_area_are_told(catalog: Catalog) -> None:
 
 def test_only_the_print_shop_s_file_has_bleed_and_marks(catalog: Catalog) -> None:
     order = make_order(find_sheet(catalog, "poster-a3"))
-    room = {form: json.loads(write_inputs(order.inputs, form, ""))["trim"] for form in ("print-shop", "office", "preview")}  # type: ignore[arg-type]
+    room = {form: json.loads(write_inputs(order.inputs, form, ""))["trim"] for form in ("print-shop", "office", "preview")}
     assert (room["print-shop"]["bleed_mm"], room["print-shop"]["marks_mm"]) == (3, 10)
     assert {(room[form]["bleed_mm"], room[form]["marks_mm"]) for form in ("office", "preview")} == {(0, 0)}
 
