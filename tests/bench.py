@@ -163,7 +163,7 @@ def bench_kills(sheets: tuple[Sheet, ...]) -> None:
             command = [sys.executable, "-m", "broadside.cli", "--config", str(ROOT / "mkdocs.yml"), "print", *names(sheets, 6)]
             environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "BROADSIDE_STORE": folder}
             running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
-            time.sleep(2 + 6 * random.Random(number).random())
+            time.sleep(2 + 6 * random.Random(number).random())  # noqa: S311  no secret
             running.send_signal(signal.SIGKILL)
             running.wait()
             time.sleep(0.3)

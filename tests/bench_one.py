@@ -33,7 +33,7 @@ def main() -> None:
         press.print_form(plan(carrier), "office")
         taken = time.perf_counter() - start
         after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(f"{(after - before) / 1000:.0f} MB, {taken:.2f} s")
+    sys.stdout.write(f"{(after - before) / 1000:.0f} MB, {taken:.2f} s\n")
 
 
 if __name__ == "__main__":

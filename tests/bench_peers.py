@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import weasyprint
+import weasyprint  # type: ignore[import-not-found]  # installed for the bench alone
 from playwright.sync_api import sync_playwright
 
 from broadside.checking import check_site, plan_wish

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from broadside.catalog import read_catalog, read_settings
-from broadside.kinds import KINDS
+from broadside.kinds import KINDS, Slogan
 from broadside.sheets import plan_sheets
 from sites import REPOSITORY
 
@@ -13,6 +15,8 @@ def test_the_repository_has_no_mistake_and_every_slogan_has_a_sheet_in_each_of_i
     sheets, problems = plan_sheets(catalog)
     assert problems == ()
     slogans = catalog.of_kind("slogan")
-    wanted = {(entry.name, language) for entry in slogans for language in getattr(entry.fields, "text")}  # noqa: B009
+    fields = {entry.name: cast("Slogan", entry.fields) for entry in slogans}
+    wanted = {(name, language) for name, slogan in fields.items() for language in slogan.text}
+    wanted |= {(name, "-".join(slogan.together)) for name, slogan in fields.items() if slogan.together}
     assert {(sheet.slogan, sheet.language) for sheet in sheets} == wanted
     assert {entry.kind for entry in catalog.entries.values()} >= set(KINDS) - {"page"}

@@ -16,7 +16,7 @@ from broadside.sheets import Wish
 from broadside.texts import LANGUAGES, read_texts
 
 FORMATS = {"text": format_text, "github": format_github}
-SLOGAN_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
 
 
 class Refusal(Exception):  # noqa: N818  it is an answer, not a fault of the program
@@ -53,7 +53,7 @@ def _print(options: argparse.Namespace, _language: str) -> None:
     names = {entry.name for entry in catalog.of_kind("slogan")}
     named = [given for given in options.slogan if given in names and not options.words]
     spoken = [given for given in options.slogan if given not in named]
-    unknown = [given for given in spoken if SLOGAN_NAME.match(given) and not options.words]
+    unknown = [given for given in spoken if NAME.match(given) and not options.words]
     if unknown:
         raise Refusal("no-slogan", names=", ".join(unknown))
     sheets = list(plan_wish(catalog, named, wish)) if named or not spoken else []
@@ -80,6 +80,8 @@ def _fonts(options: argparse.Namespace, language: str) -> None:
 def _publish(options: argparse.Namespace, _language: str) -> None:
     from broadside.building import publish_edition  # noqa: PLC0415
 
+    if not NAME.match(options.edition):
+        raise Refusal("edition-name", edition=options.edition)
     for file in publish_edition(options.config, options.edition):
         print(file)
 

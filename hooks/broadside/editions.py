@@ -103,9 +103,12 @@ def _find(store: Store, edition: str, key: str, ending: str, digest: str) -> Pat
         archive = store.root.parent / ARCHIVES / f"{edition}.zip"
         try:
             with zipfile.ZipFile(archive) as packed:
-                store.put(key, ending, packed.read(key + ending))
-        except (FileNotFoundError, KeyError) as error:
+                data = packed.read(key + ending)
+        except (FileNotFoundError, KeyError, zipfile.BadZipFile) as error:
             raise NotInEditionError(f"{key}{ending}") from error
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise NotInEditionError(f"{key}{ending}")
+        return store.put(key, ending, data)
     if hashlib.sha256(file.read_bytes()).hexdigest() != digest:
         raise NotInEditionError(f"{key}{ending}")
     return file

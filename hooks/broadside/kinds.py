@@ -33,6 +33,13 @@ def _check_colour(value: str) -> str:
     return value.lower()
 
 
+def _check_together(value: tuple[str, ...]) -> tuple[str, ...]:
+    if value and not (len(value) in {2, 3} and len(set(value)) == len(value)):
+        rule = "together-count"
+        raise PydanticCustomError(rule, "not two or three languages")
+    return value
+
+
 def _as_map(value: object) -> object:
     """Give a bare string the key of the site's first language, written as an empty string until the catalog knows it."""
     return {"": value} if isinstance(value, str) else value
@@ -107,7 +114,7 @@ class Slogan(Material):
     picture: Id | None = None
     sign: Sign | None = None
     photo: Photo | None = None
-    together: Annotated[tuple[Id, ...], Field(max_length=3)] = ()
+    together: Annotated[tuple[Id, ...], AfterValidator(_check_together)] = ()
     figure: Annotated[Text, StringConstraints(max_length=6)] | None = None
     seconds: Annotated[int, Field(ge=3, le=120)] | None = None
     see: tuple[Id, ...] = ()

@@ -6,6 +6,7 @@ import itertools
 import subprocess
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -252,10 +253,10 @@ def test_there_are_two_hundred() -> None:
 
 
 @pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
+def press(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Press]:
     """A press with a store of its own."""
     with Press(REPOSITORY / "posters", REPOSITORY / "slogans", Store(tmp_path_factory.mktemp("store")), 1) as opened:
-        yield opened  # type: ignore[misc]
+        yield opened
 
 
 def say(text: str) -> str:
@@ -297,7 +298,7 @@ def spell(text: str) -> str:
 
 def check_printed(sheet: Sheet, file: Path) -> None:
     """The words can be read back from the file: none is missing and none is there twice."""
-    command = ["pdftotext", "-raw", file, "-"]
+    command = ["pdftotext", "-raw", str(file), "-"]
     found = spell(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     wanted = spell("".join(line.text for line in sheet.words.lines))
     assert set(spell(sheet.text)) <= set(wanted) | set("，。-‐"), "a letter was left out in setting"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from broadside.catalog import Catalog, read_catalog, read_settings
@@ -86,9 +84,8 @@ def test_the_language_may_be_said(catalog: Catalog) -> None:
     assert entry.fields.text == {"de": "Mind the step"}
 
 
-@pytest.mark.parametrize(("words", "rule"), [(" ", "field-empty"), ("\U0002ffff", "glyph-missing"), ("A" * 121, "text-too-long")])
-def test_mistakes_are_told_of_the_words(catalog: Catalog, tmp_path: Path, words: str, rule: str) -> None:
-    assert tmp_path
+@pytest.mark.parametrize(("words", "rule"), [("\U0002ffff", "glyph-missing"), ("A" * 121, "text-too-long")])
+def test_mistakes_are_told_of_the_words(catalog: Catalog, words: str, rule: str) -> None:
     _, problems = plan_slogan(catalog, make_slogan(catalog, words, "en"), Wish(carriers=("screen-landscape",)))
     assert {(problem.path, problem.line, problem.column) for problem in problems} == {("words", 1, 1)}
     assert rule in {problem.rule for problem in problems}

@@ -112,9 +112,12 @@ def _check_designs(site: _Site) -> Iterator[Problem]:
             at = (path, site.find(path, "carriers", index))
             legal = [*groups, *catalog.carriers]
             yield from site.unknown(at, "carrier-unknown", carrier, legal, "carriers", CARRIERS_FILE)
-            fitting = [item for key, item in catalog.carriers.items() if carrier in {key, item.group}]
+            fitting = [item for key, item in catalog.carriers.items() if carrier in {key, item.group} and item.has_room]
             for shape in dict.fromkeys(item.shape for item in fitting if item.shape not in design.slots):
                 yield make_problem(*at, "slot-missing", shape=shape, value=carrier)
+        for language in design.sample:
+            at = (path, site.find(path, "sample", language))
+            yield from site.unknown(at, "language-unknown", language, catalog.languages, "sample", LANGUAGES_FILE)
         if design.topic is not None:
             yield from site.unknown(
                 (path, site.find(path, "topic")), "topic-unknown", design.topic, catalog.topics, "topic", TOPICS_FILE
@@ -132,13 +135,16 @@ def _check_press_data(site: _Site) -> Iterator[Problem]:
         path = f"posters/brands/{name}/brand.yml"
         for field, logo in (("logo", brand.logo), ("logo_copier", brand.logo_copier)):
             if logo and not (catalog.settings.root / "posters/brands" / name / logo).is_file():
-                yield make_problem(path, site.find(path, field), "logo-missing", file=logo)
+                yield make_problem(path, site.find(path, field), "logo-missing", file=logo, field=field)
         if brand.parent is not None:
-            yield from site.unknown((path, site.find(path, "parent")), "unit-unknown", brand.parent, site.units, "parent")
+            others = sorted(site.units - {name})
+            yield from site.unknown((path, site.find(path, "parent")), "unit-unknown", brand.parent, others, "parent")
     for name, topic in catalog.topics.items():
         at = (TOPICS_FILE, site.find(TOPICS_FILE, name, "picture"))
         yield from site.unknown(at, "picture-unknown", topic.picture, catalog.pictures, f"{name} picture")
     for name, carrier in catalog.carriers.items():
+        if not carrier.has_room:
+            yield make_problem(CARRIERS_FILE, site.find(CARRIERS_FILE, name, "zones"), "zones-no-room", value=name)
         if carrier.looks_like is not None:
             at = (CARRIERS_FILE, site.find(CARRIERS_FILE, name, "looks_like"))
             yield from site.unknown(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from broadside.kinds import ByLanguage, Share, Sign, Text
+from broadside.kinds import ByLanguage, Colour, Share, Sign, Text
 from broadside.typesetting import Tongue
 
 Shape = Literal["tall", "portrait", "landscape", "wide", "strip"]
@@ -128,15 +129,24 @@ class Carrier(Data):
     @functools.cached_property
     def live(self) -> Area:
         """The largest rectangle that no zone enters: where a design stands; its ground runs on to the edges."""
-        edges_x = sorted({0.0, self.width_mm, *(e for z in self.zones for e in (z.x_mm, z.x_mm + z.width_mm))})
-        edges_y = sorted({0.0, self.height_mm, *(e for z in self.zones for e in (z.y_mm, z.y_mm + z.height_mm))})
-        areas = (
-            Area(left, top, right - left, bottom - top)
-            for left, right in itertools.combinations(edges_x, 2)
-            for top, bottom in itertools.combinations(edges_y, 2)
-        )
-        free = (area for area in areas if not any(area.meets(zone) for zone in self.zones))
-        return max(free, key=lambda area: area.width_mm * area.height_mm)
+        return max(self._list_free(), key=lambda area: area.width_mm * area.height_mm)
+
+    @property
+    def has_room(self) -> bool:
+        """Say whether the zones leave any of it."""
+        return next(self._list_free(), None) is not None
+
+    def _list_free(self) -> Iterator[Area]:
+        """Yield the rectangles between the zones' edges that no zone enters."""
+        across = (edge for zone in self.zones for edge in (zone.x_mm, zone.x_mm + zone.width_mm))
+        down = (edge for zone in self.zones for edge in (zone.y_mm, zone.y_mm + zone.height_mm))
+        edges_x = sorted({0.0, self.width_mm, *(min(edge, self.width_mm) for edge in across)})
+        edges_y = sorted({0.0, self.height_mm, *(min(edge, self.height_mm) for edge in down)})
+        for left, right in itertools.combinations(edges_x, 2):
+            for top, bottom in itertools.combinations(edges_y, 2):
+                area = Area(left, top, right - left, bottom - top)
+                if not any(area.meets(zone) for zone in self.zones):
+                    yield area
 
     @property
     def shape(self) -> Shape:
@@ -184,7 +194,7 @@ class Spot(Data):
     """An ink that a print shop mixes: its name in the shop's swatch book, and the colour it stands for in the design."""
 
     name: Text
-    colour: Annotated[Text, AfterValidator(str.lower)]
+    colour: Literal["primary", "accent"] | Colour
 
 
 class Design(Data):

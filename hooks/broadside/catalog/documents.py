@@ -155,7 +155,7 @@ def _name_language(fields: Document, default: str) -> Document:
     changes: dict[str, Any] = {}
     for name in type(fields).model_fields:
         value = getattr(fields, name)
-        if isinstance(value, dict) and "" in value:
+        if isinstance(value, dict) and "" in value and name != "design":  # a design without a language is every language's
             changes[name] = {default: value[""]}
         elif isinstance(value, BaseModel) and isinstance(inner := getattr(value, "alt", None), dict) and "" in inner:
             changes[name] = value.model_copy(update={"alt": {default: inner[""]}})

@@ -83,7 +83,7 @@ def fill_likes(path: str, parsed: Parsed) -> tuple[Parsed, tuple[Problem, ...]]:
     for name, record in parsed.values.items():
         own = dict(record) if isinstance(record, Mapping) else record
         model = own.pop("like", None) if isinstance(own, dict) else None
-        if model is not None and model not in filled:
+        if model is not None and not (isinstance(model, str) and isinstance(filled.get(model), dict)):
             facts = {
                 "field": f"{name} like",
                 "value": model,
@@ -92,7 +92,7 @@ def fill_likes(path: str, parsed: Parsed) -> tuple[Parsed, tuple[Problem, ...]]:
             }
             problems.append(make_problem(path, parsed.find((name, "like")), "carrier-unknown", **facts))
             continue
-        inherited = {key: value for key, value in filled[model].items() if key != "looks_like"} if model is not None else {}
+        inherited = {key: value for key, value in filled[model].items() if key != "looks_like"} if model else {}
         filled[name] = {**inherited, **own} if isinstance(own, dict) else own
     return dataclasses.replace(parsed, values=MappingProxyType(filled)), tuple(problems)
 

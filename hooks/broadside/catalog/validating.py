@@ -22,6 +22,7 @@ RULES = {
     "literal_error": "choice-unknown",
     "date-format": "date-format",
     "colour-format": "colour-format",
+    "together-count": "together-count",
     "string_type": "field-text",
     "string_too_short": "field-empty",
     "too_short": "field-empty",

@@ -16,6 +16,8 @@ BLOCK_PX = 8
 NEIGHBOURS = ImageFilter.MaxFilter(3)
 DRAWN_SHARE = 0.2
 """Our choice: the part of a block that words must cover to be judged there."""
+WORDS_SHARE = 0.002
+"""Our choice: words cover at least this share of their lines; where less can be seen, they have the colour of their ground."""
 SEEN = 12
 """Our choice: a difference of fewer of 255 steps is the resampling, not a letter."""
 
@@ -48,8 +50,12 @@ def measure_luminance(picture: Image.Image) -> Image.Image:
 def find_faint(drawn: Image.Image, bare: Image.Image, words: Sequence[Box], px_per_mm: float) -> Faint | None:
     """Return the first faint words of a sheet, or None. ``words`` are the boxes of the slogan's lines; the rest is small type."""
     difference = ImageChops.difference(drawn, bare).convert("L").point(lambda value: 255 if value > SEEN else 0)
-    if difference.getbbox() is None:
-        return None
+    for box in words:
+        inside = difference.crop(tuple(round(edge * px_per_mm) for edge in box))  # type: ignore[arg-type]  # four edges
+        if inside.width and inside.height and sum(inside.histogram()[1:]) < WORDS_SHARE * inside.width * inside.height:
+            place = round((box[0] + box[2]) / 2 * px_per_mm), round((box[1] + box[3]) / 2 * px_per_mm)
+            ground = _hex(_colour(bare, place))
+            return Faint(ground, ground, 1.0, LARGE_RATIO)
     one, other = measure_luminance(drawn), measure_luminance(bare)
     lighter, darker = ImageChops.lighter(one, other), ImageChops.darker(one, other)
     large = Image.new("L", drawn.size)
@@ -82,13 +88,14 @@ def _describe(drawn: Image.Image, bare: Image.Image, letters: Image.Image, faint
         if letters.getpixel((x, y))
     ]
 
-    def colour(picture: Image.Image, place: tuple[int, int]) -> tuple[int, int, int]:
-        red, green, blue = picture.getpixel(place)  # type: ignore[misc]  # an RGB picture's pixel is three numbers
-        return red, green, blue
-
-    place = max(places, key=lambda at: contrast(colour(drawn, at), colour(bare, at)))
-    words, ground = colour(drawn, place), colour(bare, place)
+    place = max(places, key=lambda at: contrast(_colour(drawn, at), _colour(bare, at)))
+    words, ground = _colour(drawn, place), _colour(bare, place)
     return Faint(_hex(words), _hex(ground), round(contrast(words, ground), 2), needed)
+
+
+def _colour(picture: Image.Image, place: tuple[int, int]) -> tuple[int, int, int]:
+    red, green, blue = picture.getpixel(place)  # type: ignore[misc]  # an RGB picture's pixel is three numbers
+    return red, green, blue
 
 
 def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:

@@ -110,10 +110,10 @@ def measure_veil(photo: bytes, boxes: Sequence[tuple[float, float, float, float]
         width, height = grey.size
         part = grey.crop((int(left * width), int(top * height), max(1, int(right * width)), max(1, int(bottom * height))))
         counts = part.histogram()
-        above, value = 0, 255
+        above, value = counts[255], 255
         while value > 0 and above < 0.05 * sum(counts):
-            above += counts[value]
             value -= 1
+            above += counts[value]
         lightest = max(lightest, value)
     most = 1.055 * WHITE_ON_PHOTO ** (1 / 2.4) - 0.055  # the sRGB value of that luminance: IEC 61966-2-1
-    return 0.0 if lightest <= 255 * most else round(1 - 255 * most / lightest, 3)
+    return 0.0 if lightest <= 255 * most else math.ceil(1000 * (1 - 255 * most / lightest)) / 1000

@@ -7,12 +7,15 @@ import functools
 import importlib.metadata
 import multiprocessing
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+
+from PIL import Image
 
 from broadside.catalog import Form
 from broadside.press.contrast import Faint
@@ -73,11 +76,13 @@ class Press:
         self._hash_file = functools.cache(lambda file: make_key(file.read_bytes()))
 
     def __enter__(self) -> Self:
-        # The engine reads nothing outside its root. The bench shows it the designs, their parts, the brands and the store.
+        # The engine reads nothing outside its root. The bench shows it copies of the designs, their parts and the brands, as they
+        # are now: what somebody saves while the press runs must not be kept under the key of what was there before.
         self._bench = tempfile.TemporaryDirectory(prefix="broadside-bench-")
         self._store.root.mkdir(parents=True, exist_ok=True)
         for name in ("designs", "parts", "brands", "papers"):
-            (Path(self._bench.name) / name).symlink_to((self._posters / name).resolve())
+            if (self._posters / name).is_dir():
+                shutil.copytree(self._posters / name, Path(self._bench.name) / name)
         (Path(self._bench.name) / "store").symlink_to(self._store.root.resolve())
         return self
 
@@ -147,15 +152,19 @@ class Press:
             self._worker.print_order(order, ((form, key),))
         return self._store.locate(key, ENDINGS[form])
 
+    def draw_pair(self, sheet: Sheet) -> tuple[Image.Image, Image.Image]:
+        """Return a sheet's picture with its words and without them, of its preview's size."""
+        return self._worker.draw_pair(make_order(sheet))
+
     def print_paper(self, paper: Paper) -> dict[str, Path]:
         """Print a document's paper as a PDF and the picture of its first page; returns where they lie, by their ending."""
         sources = make_key(
             PRESS_EDITION,
             *ENGINE_VERSIONS,
             repr(paper),
-            self._hash_folder(self._posters / "papers"),
-            self._hash_folder(self._posters / "parts"),
-            self._hash_folder(self._posters / "brands"),
+            self._hash_folder(Path(self._bench.name) / "papers"),
+            self._hash_folder(Path(self._bench.name) / "parts"),
+            self._hash_folder(Path(self._bench.name) / "brands"),
         )
         return {
             ending: self._store.get_or_make(
@@ -176,9 +185,13 @@ class Press:
             *ENGINE_VERSIONS,
             order.inputs,
             *photo,
-            self._hash_folder(self._posters / "designs" / sheet.design_id),
-            self._hash_folder(self._posters / "parts"),
-            *(self._hash_file(self._posters / "brands" / file) for mark in sheet.marks for file in (mark.logo, mark.logo_copier)),
+            self._hash_folder(Path(self._bench.name) / "designs" / sheet.design_id),
+            self._hash_folder(Path(self._bench.name) / "parts"),
+            *(
+                self._hash_file(Path(self._bench.name) / "brands" / file)
+                for mark in sheet.marks
+                for file in (mark.logo, mark.logo_copier)
+            ),
             self._hash_folder(self._posters / "inks"),
             repr(order.spot),
             *sorted(faces),

@@ -67,9 +67,7 @@ class Worker:
         code = self._draw_code(order.url)
         drawn: Image.Image | None = None
         if any(ENDINGS[form] == ".webp" for form, _ in keys):
-            photo = self._prepare_photo(order, "preview")
-            drawn = self._engine.draw_picture(order, code, photo)
-            bare = self._engine.draw_picture(order, code, photo, bare=True)
+            drawn, bare = self.draw_pair(order)
             faint = find_faint(drawn, bare, order.words, drawn.width / order.width_mm)
             if faint is not None:
                 return faint
@@ -83,6 +81,11 @@ class Worker:
                 data = self._print_pdf(order, form, code, key)
             self._store.put(key, ENDINGS[form], data)
         return None
+
+    def draw_pair(self, order: Order) -> tuple[Image.Image, Image.Image]:
+        """Return a sheet's picture with its words and without them."""
+        code, photo = self._draw_code(order.url), self._prepare_photo(order, "preview")
+        return self._engine.draw_picture(order, code, photo), self._engine.draw_picture(order, code, photo, bare=True)
 
     def print_paper(self, paper: Paper, ending: str) -> bytes:
         """Return the PDF of a paper, or the picture of its first page."""

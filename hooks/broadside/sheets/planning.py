@@ -65,6 +65,10 @@ def plan_slogan(catalog: Catalog, entry: Entry, wish: Wish) -> Plan:
             made, found = _plan_language(catalog, entry, design_id, wordings[language], wish)
             sheets.extend(made)
             problems.extend(found)
+    if slogan.photo and checked and not any(catalog.designs[name].photo for name in checked):
+        legal = [name for name, other in catalog.designs.items() if other.photo]
+        facts = {"design": ", ".join(sorted(checked)), "legal": legal}
+        problems.append(make_problem(entry.path, entry.parsed.find(("photo",)), "photo-design", **facts))
     if slogan.together and all(language in wordings for language in slogan.together):
         made, found = _plan_together(catalog, entry, wish)
         sheets.extend(made)
@@ -127,11 +131,8 @@ def _say_too_long(catalog: Catalog, entry: Entry, design_id: str, carrier_id: st
 
 
 def _check_design(catalog: Catalog, entry: Entry, design_id: str) -> Iterator[Problem]:
-    """Report carriers that a slogan asks for and its design does not fit, and a photograph that it has no place for."""
+    """Report carriers that a slogan asks for and its design does not fit."""
     slogan, design = cast("Slogan", entry.fields), catalog.designs[design_id]
-    if slogan.photo and not design.photo and not isinstance(slogan.design, dict):
-        legal = [name for name, other in catalog.designs.items() if other.photo]
-        yield make_problem(entry.path, entry.parsed.find(("photo",)), "photo-design", design=design_id, legal=legal)
     if "carriers" not in slogan.model_fields_set:
         return
     fitting = list_fitting(catalog, design)
