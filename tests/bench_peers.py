@@ -29,14 +29,14 @@ def write_page(sheet: Sheet, photo: Path, words: str) -> str:
     """Return the same sheet as an HTML page: the photograph over the page, the words where they are set, brand, notes, code."""
     size = sheet.words.size_mm
     lines = "".join(
-        f'<div style="position:absolute;left:{line.x_mm}mm;top:{line.baseline_mm - size}mm;font-size:{size}mm;line-height:1">{text}</div>'
+        f'<div style="position:absolute;left:{line.x_mm}mm;top:{line.baseline_mm - size}mm;font-size:{size}mm">{text}</div>'
         for line, text in zip(sheet.words.lines, words.split("|"), strict=True)
     )
     face = sheet.voices[0].faces[0].path.as_uri()
     logo = (ROOT / "posters/brands" / sheet.marks[-1].logo).as_uri()
     return (
         f"<style>@font-face{{font-family:F;src:url({face})}}@page{{size:{sheet.width_mm}mm {sheet.height_mm}mm;margin:0}}"
-        "body{margin:0;font-family:F;color:white}</style>"
+        "body{margin:0;font-family:F;color:white;line-height:1}</style>"
         f'<img src="{photo.as_uri()}" style="position:absolute;width:100%;height:100%;object-fit:cover">{lines}'
         f'<img src="{logo}" style="position:absolute;left:10mm;bottom:10mm;height:20mm">'
         f'<div style="position:absolute;left:60mm;bottom:10mm;font-size:5mm">{sheet.campaign_title}<br>{sheet.campaign_days}</div>'

@@ -113,10 +113,12 @@ def test_a_screen_shows_a_slogan_for_seconds_not_hours(seconds: object, *, is_le
         assert [place for place, _ in errors_of("slogan", {"text": "A", "seconds": seconds})] == [("seconds",)]
 
 
-def test_a_figure_has_six_characters_at_most_and_a_sheet_three_languages() -> None:
+def test_a_figure_has_six_characters_at_most_and_a_sheet_two_or_three_languages() -> None:
     assert Slogan.model_validate({"text": "A", "figure": "1 000+"}).figure == "1 000+"
     assert errors_of("slogan", {"text": "A", "figure": "1 000 +"}) == [(("figure",), "string_too_long")]
-    assert errors_of("slogan", {"text": "A", "together": ["en", "zh", "th", "hi"]}) == [(("together",), "too_long")]
+    for together in (["en", "zh", "th", "hi"], ["en"], ["en", "en"]):
+        assert errors_of("slogan", {"text": "A", "together": together}) == [(("together",), "together-count")]
+    assert Slogan.model_validate({"text": "A", "together": ["en", "zh", "th"]}).together == ("en", "zh", "th")
 
 
 def test_what_is_written_cannot_change_later() -> None:

@@ -112,7 +112,8 @@ def _say_faint(catalog: Catalog, printed: Printed) -> Problem:
     sheet, faint = printed.sheet, printed.faint
     entry = catalog.entries.get(f"slogans/{sheet.slogan}")
     facts = {"words": faint.words, "ground": faint.ground, "ratio": faint.ratio, "needed": faint.needed} if faint else {}
-    path = entry.path if entry else "words"
+    sample = sheet.slogan == f"design-{sheet.design_id}"
+    path = entry.path if entry else f"posters/designs/{sheet.design_id}/design.yml" if sample else "words"
     position = entry.parsed.find(("photo", "file") if sheet.photo_file else ("design",)) if entry else (1, 1)
     return make_problem(path, position, "words-faint", design=sheet.design_id, carrier=sheet.carrier_id, **facts)
 

@@ -222,6 +222,7 @@ def _make_sheet(catalog: Catalog, entry: Entry, design_id: str, carrier_id: str,
         photo_file=photo.file if photo else None,
         photo_alt=choose(photo.alt, house, catalog.language) if photo else "",
         photo_focus=photo.focus if photo else (0.5, 0.5),
+        is_unit_asked=wish.unit is not None,
         forms=_list_forms(carrier.files, wish.forms, is_chinese=voices[0].tongue.script in {"Hans", "Hant"}),
     )
 

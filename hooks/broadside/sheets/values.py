@@ -76,6 +76,7 @@ class Sheet:
     photo_alt: str
     photo_focus: tuple[float, float]
     forms: tuple[Form, ...]
+    is_unit_asked: bool = False
 
     @property
     def language(self) -> str:
@@ -94,8 +95,8 @@ class Sheet:
 
     @property
     def name(self) -> str:
-        """What tells it from the slogan's other sheets: carrier and language."""
-        return f"{self.carrier_id}-{self.language}"
+        """What tells it from the slogan's other sheets: carrier and language, and the unit where somebody asked for one."""
+        return f"{self.carrier_id}-{self.language}" + (f"-{self.unit}" if self.is_unit_asked else "")
 
     @property
     def width_mm(self) -> float:
