@@ -8,7 +8,6 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
-DEBIAN := chromium fonts-dejavu-core poppler-utils qpdf zbar-tools
 
 serve: $(STAMP)
 	$(MKDOCS) serve
@@ -33,12 +32,17 @@ test: $(STAMP) tools lint
 bench: $(STAMP)
 	$(BIN)/python tests/bench.py
 
-# The tests look at what was made with tools that did not make it. As root they are installed; else the line to run is said.
+# The tests look at what was made with tools that did not make it: each command and the Debian package it comes from. What is
+# missing is installed as root; else the line to run is said.
+TOOLS := chromium:chromium pdfinfo:poppler-utils qpdf:qpdf zbarimg:zbar-tools tesseract:tesseract-ocr npm:npm
 tools:
-	@missing=""; for tool in chromium pdfinfo qpdf zbarimg; do command -v $$tool >/dev/null || missing=yes; done; \
+	@missing=""; \
+	for pair in $(TOOLS); do command -v $${pair%%:*} >/dev/null || missing="$$missing $${pair##*:}"; done; \
+	tesseract --list-langs 2>/dev/null | grep -q chi_sim || missing="$$missing tesseract-ocr-chi-sim"; \
+	[ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || missing="$$missing fonts-dejavu-core"; \
 	if [ -n "$$missing" ]; then \
-	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(DEBIAN); \
-	  else echo "The tests need more tools. Run: sudo apt-get install $(DEBIAN)"; exit 1; fi; \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
+	  else echo "The tests need more tools. Run: sudo apt-get install$$missing"; exit 1; fi; \
 	fi
 
 $(STAMP): requirements.lock pyproject.toml
@@ -51,5 +55,6 @@ $(STAMP): requirements.lock pyproject.toml
 lock: $(STAMP)
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
 
+# The archives of editions in .broadside/editions stay: they are kept to be printed again.
 clean:
-	rm -rf .venv .broadside site printed
+	rm -rf .venv .broadside/store site printed

@@ -31,8 +31,9 @@ def build(config: Path, target: Path, *, generator: str = "mkdocs", **environmen
 
 
 def make_environment(**changes: str) -> dict[str, str]:
-    """Return the environment of a build: this one's, on a fixed day, in English."""
+    """Return the environment of a build: this one's, on a fixed day, in English, with the repository's store."""
     fixed = {"BROADSIDE_TODAY": TODAY, "BROADSIDE_LANGUAGE": "en", "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
+    fixed["BROADSIDE_STORE"] = os.environ.get("BROADSIDE_STORE") or str(REPOSITORY / ".broadside" / "store")
     return {**os.environ, **fixed, **changes}
 
 

@@ -13,7 +13,7 @@ import math
 import os
 import subprocess
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,7 @@ from broadside.checking import check_site, plan_wish
 from broadside.press import Press, Printed
 from broadside.press.contrast import contrast, find_faint
 from broadside.press.describing import make_order
-from broadside.sheets import Wish, plan_samples
+from broadside.sheets import Sheet, Wish, plan_samples
 from sites import REPOSITORY
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -36,6 +36,7 @@ CAMERA_ANGLE = 65.0
 OCR_HEIGHT_PX = 64
 """Height of a line of words as the reading program gets it: about what it was trained on."""
 OCR_SHARE = 0.95
+WORD_LEVEL = "5"
 TESSERACT = {"en": "eng", "zh": "chi_sim"}
 
 
@@ -58,26 +59,30 @@ def test_every_design_is_there_on_every_kind_of_carrier(printed: tuple[Printed, 
     assert {item.sheet.carrier.shape for item in printed} == {"tall", "portrait", "landscape", "wide", "strip"}
 
 
-def see(item: Printed) -> Image.Image:
+def see(press: Press, sheet: Sheet) -> Image.Image:
     """Return a sheet as a telephone sees it that is held where its carrier says."""
-    carrier = item.sheet.carrier
-    seen_mm = 2 * carrier.scan_m * 1000 * math.tan(math.radians(CAMERA_ANGLE / 2))
-    with Image.open(item.files["preview"]) as picture:
-        width = min(picture.width, round(carrier.width_mm * CAMERA_PX / seen_mm))
-        return picture.convert("RGB").resize((width, round(picture.height * width / picture.width)), Image.Resampling.BOX)
+    seen_mm = 2 * sheet.carrier.scan_m * 1000 * math.tan(math.radians(CAMERA_ANGLE / 2))
+    return press.draw_at(sheet, round(sheet.carrier.width_mm * CAMERA_PX / seen_mm))
 
 
 def test_every_code_can_be_read_from_where_people_stand(printed: tuple[Printed, ...], tmp_path: Path) -> None:
-    def read(numbered: tuple[int, Printed]) -> str:
-        number, item = numbered
-        see(item).save(tmp_path / f"{number}.png")
+    samples = [item.sheet for item in printed if item.sheet.slogan.startswith("design-")]
+    first = {
+        design: next(sheet.language for sheet in samples if sheet.design_id == design)
+        for design in {sheet.design_id for sheet in samples}
+    }
+    sheets = [sheet for sheet in samples if sheet.language == first[sheet.design_id]]
+    with Press(REPOSITORY / "posters", REPOSITORY / "slogans", locate_store(REPOSITORY), 1) as press:
+        for number, sheet in enumerate(sheets):
+            see(press, sheet).save(tmp_path / f"{number}.png", compress_level=1)
+
+    def read(number: int) -> str:
         command = ["zbarimg", "-q", "--raw", "--nodbus", str(tmp_path / f"{number}.png")]
         return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
 
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        codes = list(pool.map(read, enumerate(printed)))
-    wrong = [f"{item.sheet.slogan} {item.sheet.name}" for item, code in zip(printed, codes, strict=True) if code != item.sheet.url]
-    assert wrong == []
+        codes = list(pool.map(read, range(len(sheets))))
+    assert [f"{sheet.design_id} {sheet.name}" for sheet, code in zip(sheets, codes, strict=True) if code != sheet.url] == []
 
 
 def cut_lines(item: Printed) -> Image.Image:
@@ -117,13 +122,18 @@ def spell(text: str) -> str:
     return "".join(letter for letter in plain if letter.isalnum())
 
 
-def read_words(pictures: Iterable[Path], language: str, folder: Path) -> list[str]:
+def read_words(pictures: Sequence[Path], language: str, folder: Path) -> list[str]:
     """Return what tesseract reads in each picture."""
     listed = folder / "pictures.txt"
     listed.write_text("".join(f"{path}\n" for path in pictures), "utf-8")
-    command = ["tesseract", str(listed), "-", "--psm", "6", "-l", TESSERACT[language]]
+    command = ["tesseract", str(listed), "-", "--psm", "6", "-l", TESSERACT[language], "tsv"]
     done = subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, "OMP_THREAD_LIMIT": "1"})
-    return done.stdout.split("\f")[:-1]
+    found = [""] * len(pictures)
+    for row in done.stdout.splitlines():
+        level, page, *_, text = row.split("\t")
+        if level == WORD_LEVEL:
+            found[int(page) - 1] += text
+    return found
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -140,7 +150,6 @@ def test_a_reading_program_reads_the_words(printed: tuple[Printed, ...], languag
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         one, two = pool.map(read_words, (pictures[:half], pictures[half:]), (language, language), folders)
     found = [*one, *two]
-    assert len(found) == len(wanted)
     shares = {
         f"{item.sheet.slogan} {item.sheet.name} {item.sheet.design_id}: {' '.join(text.split())}": difflib.SequenceMatcher(
             None, spell(item.sheet.text), spell(text), autojunk=False

@@ -50,7 +50,7 @@ def serve(config: Path, log: Path) -> Iterator[str]:
     """Run the live preview; yields its address."""
     port = find_port()
     command = [str(Path(sys.executable).parent / "mkdocs"), "serve", "-f", str(config), "-a", f"127.0.0.1:{port}"]
-    environment = make_environment(BROADSIDE_STORE=str(config.parent / "store"))
+    environment = make_environment()
     with (
         log.open("w") as output,
         subprocess.Popen(command, stdout=output, stderr=output, env=environment, cwd=config.parent) as server,

@@ -44,7 +44,13 @@ def test_readable_words_pass() -> None:
 
 
 def test_a_sheet_without_words_passes() -> None:
-    assert find_faint(make_ground("white"), make_ground("white"), BOXES, 4) is None
+    assert find_faint(make_ground("white"), make_ground("white"), (), 4) is None
+
+
+def test_words_in_the_colour_of_their_ground_are_found() -> None:
+    faint = find_faint(make_ground("#eeeeee"), make_ground("#eeeeee"), BOXES, 4)
+    assert faint is not None
+    assert (faint.words, faint.ground, faint.ratio) == ("#eeeeee", "#eeeeee", 1.0)
 
 
 def test_faint_large_words_are_named_with_both_colours() -> None:

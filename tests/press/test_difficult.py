@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import ImageChops
 
 from broadside.catalog import Catalog
 from broadside.checking import plan_words
@@ -277,7 +278,11 @@ def test_a_difficult_text_gives_a_correct_sheet_or_a_message(text: str, catalog:
             continue
         for sheet in sheets:
             check_setting(sheet)
-            check_printed(sheet, press.print_form(sheet, "office"))
+            if any(letter.isalnum() for letter in sheet.text):
+                check_printed(sheet, press.print_form(sheet, "office"))
+            else:  # a reader of files leaves out a mark whose foot is below the sheet, though its ink is not: look at the ink
+                drawn, bare = press.draw_pair(sheet)
+                assert ImageChops.difference(drawn, bare).getbbox() is not None
 
 
 def check_setting(sheet: Sheet) -> None:

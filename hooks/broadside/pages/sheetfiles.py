@@ -48,13 +48,19 @@ def list_previews(shelf: Shelf, slogan: str, language: str) -> tuple[tuple[str, 
     return tuple(
         (name_carrier(shelf, printed, language), make_picture(printed, "preview"))
         for printed in shelf.printed.get(slogan, ())
-        if printed.sheet.language == language and "preview" in printed.files
+        if any(voice.language == language for voice in printed.sheet.voices) and "preview" in printed.files
     )
 
 
 def name_carrier(shelf: Shelf, printed: Printed, language: str) -> str:
-    """Return the carrier's name in the interface's language."""
-    return choose(printed.sheet.carrier.name, language, shelf.catalog.language)
+    """Return the carrier's name in the interface's language, with the languages of a sheet that has several."""
+    name = choose(printed.sheet.carrier.name, language, shelf.catalog.language)
+    return f"{name}, {name_languages(printed)}" if len(printed.sheet.voices) > 1 else name
+
+
+def name_languages(printed: Printed) -> str:
+    """Return the names of a sheet's languages, each in its own."""
+    return " + ".join(voice.tongue.name for voice in printed.sheet.voices)
 
 
 def list_downloads(shelf: Shelf, slogan: str, language: str) -> tuple[tuple[str, str, tuple[Download, ...]], ...]:
@@ -64,8 +70,8 @@ def list_downloads(shelf: Shelf, slogan: str, language: str) -> tuple[tuple[str,
     spoken = dict.fromkeys([language, *(printed.sheet.language for printed in sheets)])
     return tuple(
         (
-            spoken_language,
-            " + ".join(shelf.catalog.languages[code].name for code in spoken_language.split("-")),
+            spoken_language if spoken_language in shelf.catalog.languages else "",
+            next(name_languages(printed) for printed in sheets if printed.sheet.language == spoken_language),
             tuple(
                 Download(
                     address=name_file(printed, form),

@@ -156,6 +156,10 @@ class Press:
         """Return a sheet's picture with its words and without them, of its preview's size."""
         return self._worker.draw_pair(make_order(sheet))
 
+    def draw_at(self, sheet: Sheet, width_px: int) -> Image.Image:
+        """Return a sheet's picture of any width."""
+        return self._worker.draw_at(make_order(sheet), width_px)
+
     def print_paper(self, paper: Paper) -> dict[str, Path]:
         """Print a document's paper as a PDF and the picture of its first page; returns where they lie, by their ending."""
         sources = make_key(

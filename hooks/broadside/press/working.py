@@ -87,6 +87,11 @@ class Worker:
         code, photo = self._draw_code(order.url), self._prepare_photo(order, "preview")
         return self._engine.draw_picture(order, code, photo), self._engine.draw_picture(order, code, photo, bare=True)
 
+    def draw_at(self, order: Order, width_px: int) -> Image.Image:
+        """Return a sheet's picture, ``width_px`` wide."""
+        inputs = write_inputs(order.inputs, "preview", self._draw_code(order.url), self._prepare_photo(order, "preview"))
+        return Image.open(io.BytesIO(self._engine.draw_png(order, inputs, width_px))).convert("RGB")
+
     def print_paper(self, paper: Paper, ending: str) -> bytes:
         """Return the PDF of a paper, or the picture of its first page."""
         if ending == ".pdf":

@@ -65,7 +65,8 @@ def plan_slogan(catalog: Catalog, entry: Entry, wish: Wish) -> Plan:
             made, found = _plan_language(catalog, entry, design_id, wordings[language], wish)
             sheets.extend(made)
             problems.extend(found)
-    if slogan.photo and checked and not any(catalog.designs[name].photo for name in checked):
+    # Who prints in a design of their own choice has seen whether it takes a photograph.
+    if slogan.photo and checked and not wish.design and not any(catalog.designs[name].photo for name in checked):
         legal = [name for name, other in catalog.designs.items() if other.photo]
         facts = {"design": ", ".join(sorted(checked)), "legal": legal}
         problems.append(make_problem(entry.path, entry.parsed.find(("photo",)), "photo-design", **facts))
