@@ -92,8 +92,9 @@ def cut_lines(item: Printed) -> Image.Image:
     px_per_mm = picture.width / item.sheet.width_mm
     lines = []
     for box in make_order(item.sheet).words[: len(item.sheet.words.lines)]:
-        edges = [round(edge * px_per_mm) for edge in box]
-        line = ImageOps.autocontrast(picture.crop((max(0, edges[0]), max(0, edges[1]), edges[2], edges[3])), cutoff=2)
+        left, top, right, bottom = (round(edge * px_per_mm) for edge in box)
+        air = round(0.1 * (bottom - top))
+        line = ImageOps.autocontrast(picture.crop((max(0, left - air), max(0, top), right + air, bottom)), cutoff=2)
         if sum(line.resize((8, 8)).tobytes()) < 64 * 127:
             line = ImageOps.invert(line)
         lines.append(line.resize((max(8, round(line.width * OCR_HEIGHT_PX / line.height)), OCR_HEIGHT_PX)))
