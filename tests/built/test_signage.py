@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import itertools
 import json
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from broadside.pages.signage import parse_ground, reading_seconds
 
@@ -121,11 +123,18 @@ def name_picture(page: Page) -> str:
     return source.rsplit("/", 1)[-1]
 
 
+MOVING = {"ArrowRight", "ArrowDown", "PageDown", "MediaTrackNext", "ChannelUp", "ArrowLeft", "ArrowUp", "PageUp", "ChannelDown"}
+
+
 def press(page: Page, key: str) -> None:
     """Press a key as a remote control does, also one that no keyboard has."""
     script = "key => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}))"
+    before = name_slide(page)
     page.evaluate(script, key)
     settle(page)
+    if key in MOVING:  # on a busy machine a picture takes its time to be decoded
+        with contextlib.suppress(PlaywrightTimeout):
+            page.wait_for_function("before => document.getElementById('player').dataset.slide !== before", arg=before, timeout=4000)
 
 
 @pytest.mark.parametrize(
