@@ -39,7 +39,7 @@ FAINT = {
         "\n1 mistake. Nothing was made."
     ),
     "zh": (
-        "slogans/look-first.md:3:9: 设计“faint”、载体“poster-a3”：文字 #c8c8c8 在底色 #f4f4f4 上，"
+        "slogans/look-first.md:3:9: 版式“faint”、载体“poster-a3”：文字 #c8c8c8 在底色 #f4f4f4 上，"
         "对比度只有 1.53 : 1，需要 3.0 : 1。\n"
         "  改法：换一张画面安静些的照片，或换个取景（focus），或改活动的配色。\n"
         "\n发现 1 处错误，未生成任何内容。"

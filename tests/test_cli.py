@@ -112,7 +112,7 @@ def test_print_for_another_unit_on_another_carrier_in_another_form(run: Command,
     given = ("print", "look-first", "--carrier", "a3", "--form", "office")
     for unit in (units[0], units[-1]):
         assert run(*given, "--unit", unit, "--to", str(tmp_path / unit))[0] == 0
-    one, other = (tmp_path / unit / "look-first-poster-a3-en-office.pdf" for unit in (units[0], units[-1]))
+    one, other = (tmp_path / unit / f"look-first-poster-a3-en-{unit}-office.pdf" for unit in (units[0], units[-1]))
     assert one.read_bytes() != other.read_bytes()
     assert "A3" in subprocess.run(["pdfinfo", one], check=True, capture_output=True, text=True).stdout
 
