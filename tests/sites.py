@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from broadside.checking import check_site
@@ -98,3 +100,13 @@ def _unlink_folder(folder: Path) -> None:
         folder.mkdir()
         for item in there.iterdir():
             (folder / item.name).symlink_to(item)
+
+
+@contextlib.contextmanager
+def printing_alone() -> Iterator[None]:
+    """Let one process of the tests at a time print what the repository's store lacks; the next one finds it there."""
+    folder = REPOSITORY / ".broadside"
+    folder.mkdir(exist_ok=True)
+    with (folder / "tests.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sites import REPOSITORY
+from sites import REPOSITORY, printing_alone
 
 from .building import build
 
@@ -15,6 +15,7 @@ from .building import build
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's own site, built strictly; its sheets come from the repository's store."""
     target = tmp_path_factory.mktemp("site")
-    done = build(REPOSITORY / "mkdocs.yml", target)
+    with printing_alone():
+        done = build(REPOSITORY / "mkdocs.yml", target)
     assert done.returncode == 0, done.stdout
     return target

@@ -25,7 +25,7 @@ from broadside.press import Press, Printed
 from broadside.press.contrast import contrast, find_faint
 from broadside.press.describing import make_order
 from broadside.sheets import Sheet, Wish, plan_samples
-from sites import REPOSITORY
+from sites import REPOSITORY, printing_alone
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -46,7 +46,7 @@ def printed() -> tuple[Printed, ...]:
     catalog, sheets = check_site(REPOSITORY / "mkdocs.yml")
     samples, problems = plan_samples(catalog)
     assert problems == ()
-    with Press(REPOSITORY / "posters", REPOSITORY / "slogans", locate_store(REPOSITORY)) as press:
+    with printing_alone(), Press(REPOSITORY / "posters", REPOSITORY / "slogans", locate_store(REPOSITORY)) as press:
         everything = press.print_sheets((*sheets, *samples))
     assert not [item.sheet.name for item in everything if item.faint]
     return tuple(item for item in everything if "preview" in item.files)

@@ -28,7 +28,7 @@ from broadside.sheets import Sheet, Wish, plan_sheets
 from broadside.store import Store
 from broadside.typesetting import SetLine
 from broadside.units import to_points
-from sites import REPOSITORY, TESTS
+from sites import REPOSITORY, TESTS, printing_alone
 
 GOLDENS = TESTS / "goldens"
 SCRIPTS = {
@@ -76,7 +76,7 @@ def printed(site: tuple[Catalog, tuple[Sheet, ...]]) -> tuple[Printed, ...]:
         for sheet in plan(catalog, {name: {"together": ()} for name in SCRIPTS}, Wish(design=design, carriers=CARRIERS))
         if sheet.language in SCRIPTS[sheet.slogan]
     ]
-    with Press(REPOSITORY / "posters", REPOSITORY / "slogans", locate_store(REPOSITORY)) as press:
+    with printing_alone(), Press(REPOSITORY / "posters", REPOSITORY / "slogans", locate_store(REPOSITORY)) as press:
         made = press.print_sheets(sheets)
     assert [item.faint for item in made if item.faint] == []
     return made
