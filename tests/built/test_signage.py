@@ -13,13 +13,12 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from broadside.pages.signage import parse_ground, reading_seconds
 
 from .building import build, copy_site
-from .test_browser import CHROMIUM, FLAGS
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -39,15 +38,6 @@ COUNT_TIMERS = """
   window.setInterval = () => { throw new Error("an interval"); };
 """
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """One Chromium, with a fresh profile."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

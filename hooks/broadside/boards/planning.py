@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import functools
 import itertools
@@ -159,7 +160,8 @@ def _plan_column(
 
     count = len(article.sentences)
     if not article.is_own and not fits(count):
-        count = sum(1 for _ in itertools.takewhile(fits, range(1, count)))
+        # One more sentence never takes fewer lines: the last count that fits is found by halving.
+        count = bisect.bisect_left(range(1, count), 1, key=lambda number: int(not fits(number)))
     parts = fill(count)
     roles: tuple[Role, ...] = ("summary", "body", "more")
     below = [(role, line) for role, part in zip(roles, parts, strict=True) for line in part]

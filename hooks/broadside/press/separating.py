@@ -20,6 +20,7 @@ from broadside.catalog import Spot
 
 COLOUR = re.compile(rb"/(\w+) (cs|CS)\s+([\d.\-]+(?:\s+[\d.\-]+)*)\s+(scn|SCN)\b")
 SPACE_LEFT = re.compile(rb"(?<![\w/])(?:cs|CS|rg|RG)\b")
+OTHER_SPACE = re.compile(rb"/(?:Spot (?:cs|CS)|Pattern (?:cs|CS)\b)")
 REGISTRATION = re.compile(rb"(?<![\d.])1(?:\.0+)? 1(?:\.0+)? 1(?:\.0+)? 1(?:\.0+)? (k|K)\b")
 """All four inks in full: the marks, which every plate must carry (ISO 32000-1:2008, 8.6.6.4, the colorant All)."""
 
@@ -98,7 +99,7 @@ def separate(pdf: bytes, inks: Inks, bleed_points: float, spot: Spot | None) -> 
         marked = REGISTRATION.sub(lambda match: b"/All cs 1 scn" if match[1] == b"k" else b"/All CS 1 SCN", data)
         if marked != data:
             stream.write(marked)
-        resources = page.Resources if stream is not None and "/Resources" not in stream else stream.Resources
+        resources = stream.Resources if "/Resources" in stream else page.Resources
         resources["/ColorSpace"] = pikepdf.Dictionary(spaces)
     for image in _list_images(document):
         _convert_image(image, inks)
@@ -171,13 +172,12 @@ def _list_drawn(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
 def _recolour(stream: pikepdf.Object, write: Callable[[Numbers, str], bytes]) -> None:
     """Write every colour of a content stream anew."""
     data = stream.read_bytes()
-    patterns = re.compile(rb"/Pattern (?:cs|CS)\b")
 
     def replace(match: re.Match[bytes]) -> bytes:
         return write(tuple(map(float, match[3].split())), "fill" if match[2] == b"cs" else "stroke")
 
     changed = COLOUR.sub(replace, data)
-    left = SPACE_LEFT.search(re.sub(rb"/Spot (?:cs|CS)", b"", patterns.sub(b"", _without_text(changed))))
+    left = SPACE_LEFT.search(OTHER_SPACE.sub(b"", _without_text(changed)))
     if left:
         message = f"a colour in another form: {changed[max(0, left.start() - 40) : left.end() + 20]!r}"
         raise UnexpectedPdfError(message)

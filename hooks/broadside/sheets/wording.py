@@ -68,6 +68,11 @@ def name_letters(letters: Sequence[str]) -> str:
     return " ".join(f"{letter} (U+{ord(letter):04X})" if letter.isprintable() else f"U+{ord(letter):04X}" for letter in letters)
 
 
+def split_columns(text: str) -> list[str]:
+    """Return words as the columns in which they stand upright."""
+    return [part for part in COLUMN_ENDS.split(text) if part]
+
+
 def count_letters(text: str) -> int:
     """Return how long words are to a reader in passing: a Chinese character counts two, a space nothing."""
     return sum(2 if is_han(letter) else 1 for letter in text if not letter.isspace())
@@ -94,7 +99,7 @@ def word(catalog: Catalog, design: Design, code: str, text: str) -> Wording:
     """Shape ``text``, every letter of which the design has."""
     language = catalog.languages[code]
     faces = list_faces(catalog, design, language)
-    columns = "\n".join(part for part in COLUMN_ENDS.split(text) if part)
+    columns = "\n".join(split_columns(text))
     return Wording(code, text, language, faces, Words(text, faces, language.tongue), Words(columns or text, faces, language.tongue))
 
 
@@ -106,7 +111,7 @@ def check_carrier(entry: Entry, wording: Wording, design: Design, carrier_id: st
     if carrier.words_max is not None and count > carrier.words_max:
         yield make_problem(entry.path, position, "words-max", count=count, most=carrier.words_max, **facts)
     if design.slots[carrier.shape].set == "upright":
-        columns = [part for part in COLUMN_ENDS.split(wording.text) if part]
+        columns = split_columns(wording.text)
         if len(columns) % 2 or len({len(column) for column in columns}) > 1:
             yield make_problem(entry.path, position, "not-a-couplet", counts=[len(column) for column in columns], **facts)
 
