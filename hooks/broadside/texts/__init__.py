@@ -1,4 +1,4 @@
-"""Read the words that people see: one YAML file a language, the same keys in each."""
+"""Read the words that people see: a folder a language, a file or a folder of files for each use, the same keys in each."""
 
 from __future__ import annotations
 
@@ -16,8 +16,19 @@ LANGUAGES = ("en", "zh")
 
 @functools.cache
 def read_texts(language: str) -> Mapping[str, Any]:
-    """Return the texts of ``language``, or of the first of :data:`LANGUAGES` for a language that Broadside does not speak."""
+    """Return the texts of ``language``, or of the first of :data:`LANGUAGES` for a language that Broadside does not speak.
+
+    ``problems.yml`` is read as the key ``problems``, ``site/signage.yml`` as the key ``signage`` within ``site``.
+    """
     spoken = language if language in LANGUAGES else LANGUAGES[0]
-    path = Path(__file__).parent / f"{spoken}.yml"
+    return MappingProxyType(_read_folder(Path(__file__).parent / spoken))
+
+
+def _read_folder(folder: Path) -> dict[str, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return MappingProxyType(yaml.load(path.read_text("utf-8"), loader))  # noqa: S506  a safe loader, ours, of our own file
+    texts: dict[str, Any] = {}
+    for path in sorted(folder.iterdir()):
+        # A safe loader, ours, of our own file.
+        inside = _read_folder(path) if path.is_dir() else yaml.load(path.read_text("utf-8"), loader)  # noqa: S506
+        texts[path.stem] = {**texts.get(path.stem, {}), **inside}
+    return texts
