@@ -1,3 +1,30 @@
+/* Answers the search box from the index that the build has made (hooks/broadside/search).
+
+   What it is told: {type, data}
+     0  set up   {config, docs, options}: search/search_index.json, which Material's script reads; config.broadside is our manifest
+     2  ask      "words", as Material's script sends them
+     4  narrow   {kind, topic, language, campaign, most}: an id or "" each; most: how many pages to show (20). The last question is
+                 answered again with it; the next question begins without.
+   What it says: {type, data}
+     1  ready
+     3  found    {query, items, total, facets, suggest, meant, mended}
+          query    the question that this answers, as it was asked
+          items    [[page, section, ...], ...] best first, at most `most`; Material's shape, so its list shows them as they are
+          total    how many pages were found, narrowed as asked
+          facets   {kind, topic, language, campaign}: [[id, name, count], ...], most first; only what occurs among all that was found
+          suggest  ["fire", "extinguisher"]: the question's words, the last one completed; may be empty
+          meant    ["fire extinguisher", ...]: whole questions that find something, where the words as written find nothing (better)
+          mended   true: items answer meant[0] and not the words as written
+        page     {location, title, text, terms, score, tags,            Material's: title and text are escaped HTML with <mark>
+                  kind, kind_name, topics: [[id, name], ...], campaign, campaign_name, language, expired,
+                  picture, picture_width, picture_height}                picture: address from the site's root, or null
+                  kind: slogan, notice, knowledge, lesson, campaign, blackboard, page; campaign: an id or ""
+        section  {location: "address#anchor", title, text, terms, score}
+
+   The page hears the same by an event, before Material shows it, and narrows by one (hooks/theme/js/search.js):
+     document.addEventListener("bs-found", event => event.detail)         the data of message 3
+     document.dispatchEvent(new CustomEvent("bs-narrow", {detail: {kind: "lesson"}}))
+   From file:// no worker may be started: the same script then runs in the page, behind the same messages. */
 /* Ranks what Material's search worker finds. Its index holds Chinese one character at a time and takes any of them, so that
    "有限空间" finds every page with a 有. Here a page counts by how much of the query it holds in one piece: Chinese by pairs
    of neighbouring characters, other scripts by word; in the title most, in a heading less, in the text least. */
