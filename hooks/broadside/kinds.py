@@ -64,10 +64,16 @@ class Model(BaseModel):
 
 
 class Document(Model):
-    """What every kind has: ``sections`` are the headings its body must have, ``translated`` what a translation may say anew."""
+    """What every kind has: ``sections`` are the headings its body must have, ``translated`` what a translation may say anew.
+
+    ``revised`` is the day its words last changed their meaning. A translation has its own: where that is older than the
+    original's, or is not there, the translation is behind.
+    """
 
     sections: ClassVar[dict[str, tuple[str, ...]]] = {}
     translated: ClassVar[tuple[str, ...]] = ("title", "summary")
+
+    revised: Date | None = None
 
 
 class Material(Document):

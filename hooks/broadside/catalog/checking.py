@@ -247,7 +247,13 @@ def _check_blackboard(site: _Site, entry: Entry) -> Iterator[Problem]:
                 yield from site.unknown(at, "language-unknown", language, site.catalog.settings.languages, field)
 
 
-DATES_IN_ORDER = ((Notice, "date", "expires"), (Notice, "effective", "expires"), (Campaign, "starts", "ends"))
+DATES_IN_ORDER = (
+    (Notice, "date", "expires"),
+    (Notice, "effective", "expires"),
+    (Notice, "date", "revised"),
+    (Lesson, "date", "revised"),
+    (Campaign, "starts", "ends"),
+)
 """Fields of which the second may not be a day before the first."""
 
 

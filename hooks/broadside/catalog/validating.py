@@ -67,7 +67,6 @@ def _word(model: type[BaseModel], path: str, parsed: Parsed, within: Path, error
     position = parsed.find(here)
     if rule == "field-unknown":
         legal = sorted(_fields_at(model, location[:-1]))
-        rule = rule if legal else "field-none"
         position = parsed.keys.get(here, position)
         facts |= {"legal": legal, "nearest": find_nearest(str(location[-1]), legal), "value": location[-1]}
     elif rule == "choice-unknown":
@@ -135,9 +134,9 @@ def _choices(model: type[BaseModel], location: Path) -> list[str]:
 
 @functools.cache
 def make_translation_model(model: type[Document]) -> type[BaseModel]:
-    """Return the model of a translation's front matter: the translated fields, all optional but the title."""
+    """Return the model of a translation's front matter: the translated fields, all optional but the title, and ``revised``."""
     fields: dict[str, Any] = {}
-    for name in model.translated:
+    for name in (*model.translated, "revised"):
         info = model.model_fields[name]
         required = name == "title" and info.is_required()
         kept: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation

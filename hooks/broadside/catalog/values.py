@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +64,14 @@ class Entry:
         if translation is not None and translation.fields.get(field) is not None:
             return translation.fields[field]
         return getattr(self.fields, field, None)
+
+    def find_newer(self, language: str) -> datetime.date | None:
+        """Return the day on which the original was revised, where the translation into ``language`` does not yet follow it."""
+        revised, translation = self.fields.revised, self.translations.get(language)
+        if revised is None or translation is None:
+            return None
+        followed: datetime.date | None = translation.fields.get("revised")
+        return revised if followed is None or followed < revised else None
 
     def words(self, field: str, language: str, default: str) -> str:
         """Return a field that is a map by language: in ``language``, else in ``default``, else its first."""

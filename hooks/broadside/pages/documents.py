@@ -11,8 +11,9 @@ from broadside.kinds import Campaign, Lesson, Notice, Slogan
 from broadside.pages.boards import list_board_cards, view_blackboard
 from broadside.pages.listing import (
     find_related,
+    find_spoken,
     is_expired,
-    is_in,
+    list_spoken,
     make_card,
     make_cards,
     name_topics,
@@ -47,7 +48,7 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
     """Return the page of ``entry`` in ``language``; where it is not translated the page says so and shows the original."""
     translation = entry.translations.get(language)
     body = translation.body if translation else entry.parsed.body
-    spoken = is_in(entry, language, shelf.catalog.language)
+    spoken = find_spoken(entry, language, shelf.catalog.language)
     summary = str(entry.say("summary", language) or "")
     if isinstance(entry.fields, Slogan):
         body = _write_slogan(shelf, entry, language, body)
@@ -61,8 +62,11 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
         section=SECTIONS.get(entry.kind, ""),
         source=translation.path if translation else entry.path,
         summary=summary,
-        is_translated=spoken,
-        is_searchable=spoken,
+        spoken=spoken,
+        written=language if translation else shelf.catalog.language,
+        speaks=list_spoken(shelf, entry),
+        newer=entry.find_newer(language),
+        is_searchable=spoken == language,
         boost=_weigh(shelf, entry),
         hide=("navigation", *(("toc",) if entry.kind in {"slogan", "blackboard"} else getattr(entry.fields, "hide", ()))),
         alternates={other: shelf.address(entry.id, other) for other in shelf.languages},
@@ -96,13 +100,14 @@ def _write_slogan(shelf: Shelf, entry: Entry, language: str, body: str) -> str:
 
 def _view_slogan(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
     slogan = cast("Slogan", entry.fields)
+    spoken = find_spoken(entry, language, shelf.catalog.language)
     return {
-        "words": choose(slogan.text, language, shelf.catalog.language).strip().splitlines(),
-        "previews": list_previews(shelf, entry.name, language if language in slogan.text else shelf.catalog.language),
+        "words": slogan.text[spoken].strip().splitlines(),
+        "previews": list_previews(shelf, entry.name, spoken),
         "others": [
             (code, shelf.catalog.languages[code].name, words, find_picture(shelf, entry.name, code, ("poster", "screen", "banner")))
             for code, words in slogan.text.items()
-            if code != language
+            if code != spoken
         ],
         "credit": slogan.photo.credit if slogan.photo else None,
         "downloads": list_downloads(shelf, entry.name, language),

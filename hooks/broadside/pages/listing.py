@@ -28,24 +28,28 @@ def name_topics(shelf: Shelf, entry: Entry, language: str) -> tuple[str, ...]:
     return tuple(choose(shelf.catalog.topics[topic].name, language, shelf.catalog.language) for topic in topics)
 
 
-def is_in(entry: Entry, language: str, default: str) -> bool:
-    """Say whether a document's words are in ``language``."""
+def find_spoken(entry: Entry, language: str, default: str) -> str:
+    """Return the language in which a reader of ``language`` meets a document's title; a slogan's words are its title."""
     if isinstance(entry.fields, Slogan):
-        return language in entry.fields.text
-    return language == default or language in entry.translations
+        return next(code for code in (language, default, *entry.fields.text) if code in entry.fields.text)
+    return language if language in entry.translations else default
+
+
+def list_spoken(shelf: Shelf, entry: Entry) -> tuple[str, ...]:
+    """Return those of the site's languages that a document is in."""
+    return tuple(code for code in shelf.languages if find_spoken(entry, code, shelf.catalog.language) == code)
 
 
 def make_card(shelf: Shelf, entry: Entry, language: str) -> Card:
     """Show ``entry`` as it stands in a list of ``language``."""
     fields = entry.fields
     texts = shelf.texts(language)
-    spoken = language if is_in(entry, language, shelf.catalog.language) else shelf.catalog.language
     picture = find_picture(shelf, entry.name, language, ("poster", "screen", "banner")) if isinstance(fields, Slogan) else None
     day = fields.date if isinstance(fields, Notice | Lesson) else None
     return Card(
         title=say_title(shelf, entry, language),
         address=shelf.address(entry.id, language),
-        language=spoken,
+        language=find_spoken(entry, language, shelf.catalog.language),
         summary=str(entry.say("summary", language) or ""),
         kind=entry.kind,
         picture=picture,

@@ -72,8 +72,11 @@ class SitePage:
     """One page of the site in one language.
 
     ``address`` is relative to the site, ``is_folder`` whether others live below it, ``source`` the file an editor would
-    open (none for a made page), ``alternates`` the same page's addresses by language, ``is_translated`` whether its words
-    are in its own language, ``boost`` how much more it counts in search than another page that says the same.
+    open (none for a made page), ``alternates`` the same page's addresses by language, ``boost`` how much more it counts in
+    search than another page that says the same.
+
+    ``spoken`` and ``written`` are the languages of its title and of its body, ``speaks`` the site's languages that the document
+    is in (all, where it says none), ``newer`` the day on which the original was revised, where this translation does not follow.
     """
 
     address: str
@@ -85,12 +88,20 @@ class SitePage:
     is_folder: bool = False
     source: str | None = None
     summary: str = ""
-    is_translated: bool = True
+    spoken: str = ""
+    written: str = ""
+    speaks: tuple[str, ...] = ()
+    newer: datetime.date | None = None
     is_searchable: bool = True
     boost: float = 1
     hide: tuple[str, ...] = ()
     alternates: Mapping[str, str] = field(default_factory=dict)
     view: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether its words are in its own language."""
+        return self.spoken in {"", self.language}
 
     @property
     def uri(self) -> str:
