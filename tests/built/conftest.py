@@ -1,4 +1,4 @@
-"""The built site that the tests of this folder and of the browser look at."""
+"""The built site that the tests of this folder look at, behind a server and in a browser."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from sites import REPOSITORY, printing_alone
 
 from .building import build
+from .serving import serve_files
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -40,3 +41,32 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def origin(built_site: Path) -> Iterator[str]:
+    """The address of the built site behind a server."""
+    with serve_files(built_site) as address:
+        yield address
+
+
+@pytest.fixture
+def page(chromium: Browser, origin: str) -> Iterator[Page]:
+    """A page that fails its test for any console error and any request that leaves the origin."""
+    context = chromium.new_context(viewport={"width": 1366, "height": 900}, base_url=origin)
+    page = context.new_page()
+    faults = watch(page, origin)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def watch(page: Page, origin: str) -> list[str]:
+    """Return a list that fills with the page's console errors and its requests that fail or leave the origin."""
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith((origin, "data:", "blob:")) else faults.append(request.url))
+    # A request that the next navigation cuts off has not failed.
+    page.on("requestfailed", lambda request: None if "ABORTED" in str(request.failure) else faults.append(f"failed: {request.url}"))
+    return faults

@@ -1,0 +1,33 @@
+"""One page of every type, at its address in the first language; other languages have the same under their code."""
+
+from __future__ import annotations
+
+TYPES = {
+    "home": "",
+    "wall": "slogans/",
+    "slogan": "slogans/life-first/",
+    "slogan-many-languages": "slogans/safety-first/",
+    "notices": "notices/",
+    "notice": "notices/2026/launch-safe-production-month-2027/",
+    "notice-expired": "notices/2026/series-promotion-plan-2026/",
+    "knowledge": "knowledge/",
+    "article": "knowledge/confined-space/",
+    "lessons": "lessons/",
+    "lesson": "lessons/piper-alpha-permit/",
+    "campaigns": "campaigns/",
+    "campaign": "campaigns/safe-production-month-2027/",
+    "designs": "designs/",
+    "design": "designs/sunrise/",
+    "signage": "signage/",
+    "blackboards": "blackboards/",
+    "blackboard": "blackboards/safe-production-month-2027-no-1/",
+    "contributing": "contributing/",
+    "guide": "contributing/slogans/",
+    "decision": "contributing/decisions/0003-dependencies/",
+}
+
+LANGUAGES = ("", "zh/")
+
+ADDRESSES = {f"{name}-{language[:2] or 'en'}": f"{language}{address}" for name, address in TYPES.items() for language in LANGUAGES}
+ADDRESSES["not-found"] = "404.html"
+"""Every type in every language; the page for what is not there speaks all languages at once."""
