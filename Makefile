@@ -34,7 +34,7 @@ bench: $(STAMP)
 
 # The tests look at what was made with tools that did not make it: each command and the Debian package it comes from. What is
 # missing is installed as root; else the line to run is said.
-TOOLS := chromium:chromium pdfinfo:poppler-utils qpdf:qpdf zbarimg:zbar-tools tesseract:tesseract-ocr npm:npm
+TOOLS := chromium:chromium pdfinfo:poppler-utils qpdf:qpdf zbarimg:zbar-tools tesseract:tesseract-ocr npm:npm java:default-jre-headless
 tools:
 	@missing=""; \
 	for pair in $(TOOLS); do command -v $${pair%%:*} >/dev/null || missing="$$missing $${pair##*:}"; done; \
@@ -44,6 +44,12 @@ tools:
 	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
 	  else echo "The tests need more tools. Run: sudo apt-get install$$missing"; exit 1; fi; \
 	fi
+	@$(MAKE) --no-print-directory tests/tools/node_modules/.installed
+
+# axe and the validator of HTML, from npm; nothing of them becomes part of the site.
+tests/tools/node_modules/.installed: tests/tools/package-lock.json
+	cd tests/tools && npm ci --silent
+	@touch $@
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Broadside needs Python 3.11 or newer."; exit 1; }

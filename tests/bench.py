@@ -218,7 +218,9 @@ def bench_bytes() -> None:
         for name in ("one", "two"):
             copy = Path(folder) / name
             shutil.copytree(
-                ROOT, copy, ignore=shutil.ignore_patterns(".venv", ".broadside", "site", ".git", "__pycache__", ".*_cache")
+                ROOT,
+                copy,
+                ignore=shutil.ignore_patterns(".venv", ".broadside", "site", ".git", "node_modules", "__pycache__", ".*_cache"),
             )
             environment = {**os.environ, "PYTHONPATH": str(copy / "hooks"), "BROADSIDE_STORE": str(Path(folder) / f"store-{name}")}
             command = [sys.executable, "-m", "broadside.cli", "--config", str(copy / "mkdocs.yml"), "print"]
