@@ -192,6 +192,7 @@ def test_publish_and_reprint(run: Command, tmp_path: Path) -> None:
     assert said.split() == [
         str(run.config.parent / "posters/editions/june-2027.yml"),
         str(run.config.parent / ".broadside/editions/june-2027.zip"),
+        str(run.config.parent / "docs/addresses.yml"),
     ]
     assert run("print", "look-first", "--to", str(tmp_path / "before"))[0] == 0
     (run.config.parent / "slogans/look-first.md").write_text(VALID["slogans/look-first.md"].replace("Look first", "Look twice"))
@@ -228,3 +229,12 @@ def test_the_installed_command_is_this_one(run: Command) -> None:
     command = [str(Path(sys.executable).parent / "broadside"), "--config", str(run.config), "--language", "en", "check"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "No mistakes.\n", "")
+
+
+def test_the_addresses_are_recorded_and_then_missed(run: Command) -> None:
+    code, said, _ = run("addresses")
+    assert (code, said.strip()) == (0, str(run.config.parent / "docs/addresses.yml"))
+    (run.config.parent / "slogans/look-first.md").rename(run.config.parent / "slogans/look-twice.md")
+    code, said, _ = run("check")
+    assert code == 1
+    assert "the address /slogans/look-first was published" in said

@@ -13,10 +13,13 @@ from typing import Any
 
 from broadside.boards.papers import PrintedPaper, print_boards
 from broadside.catalog import Catalog, choose
+from broadside.catalog.addresses import RECORD_FILE, write_record
 from broadside.checking import check_site, reader_language
 from broadside.editions import ARCHIVES, FOLDER, Copy, pack_edition, reprint, write_edition
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
 from broadside.pages.boards import list_board_files
+from broadside.pages.redirects import make_redirects
+from broadside.pages.values import TextFile
 from broadside.press import Press, Printed, Progress
 from broadside.problems import ContentMistakes, Problem, format_text, make_problem
 from broadside.sheets import Sheet, plan_samples
@@ -36,6 +39,7 @@ __all__ = [
     "print_site",
     "publish_edition",
     "reader_language",
+    "record_addresses",
 ]
 
 
@@ -47,6 +51,7 @@ class Site:
     shelf: Shelf
     pages: tuple[SitePage, ...]
     files: tuple[SheetFile, ...]
+    made: tuple[TextFile, ...] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -130,7 +135,19 @@ def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], 
     printed = print_site(catalog, (*sheets, *samples), report) if press else ()
     papers = print_papers(catalog) if press else {}
     shelf = fill_shelf(catalog, printed[: len(sheets)], printed[len(sheets) :], papers, read_today())
-    return Site(catalog, shelf, tuple(make_pages(shelf)), (*list_files(shelf), *list_board_files(shelf)))
+    pages = tuple(make_pages(shelf))
+    return Site(catalog, shelf, pages, (*list_files(shelf), *list_board_files(shelf)), tuple(make_redirects(shelf)))
+
+
+def record_addresses(config: Path) -> Path:
+    """Add the addresses of today's pages to the record of those published; returns the record's file.
+
+    Raises :class:`~broadside.problems.ContentMistakes`, also where a recorded address leads nowhere any more.
+    """
+    catalog, _ = check_site(config)
+    record = catalog.settings.root / RECORD_FILE
+    record.write_text(write_record(catalog), "utf-8")
+    return record
 
 
 def publish_edition(config: Path, name: str) -> tuple[Path, Path]:
@@ -155,10 +172,13 @@ def find_edition(config: Path, sheet: str, edition: str) -> tuple[Copy, ...]:
 
 
 def place_files(site: Site, folder: Path) -> None:
-    """Put the site's printed files into ``folder``: kept ones as links where both are on one disk, else as copies.
+    """Put the site's printed files into ``folder``: kept ones as links where both are on one disk, else as copies; then its texts.
 
     The store's files are read-only, so that nobody changes a kept sheet through the site.
     """
+    for made in site.made:
+        (folder / made.address).parent.mkdir(parents=True, exist_ok=True)
+        (folder / made.address).write_text(made.text, "utf-8")
     for parent in dict.fromkeys((folder / each.address).parent for each in site.files):
         parent.mkdir(parents=True, exist_ok=True)
     for each in site.files:

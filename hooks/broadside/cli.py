@@ -77,13 +77,20 @@ def _fonts(options: argparse.Namespace, language: str) -> None:
         raise Refusal("as-it-is", text=answer.say(language)) from answer
 
 
-def _publish(options: argparse.Namespace, _language: str) -> None:
+def _publish(options: argparse.Namespace, language: str) -> None:
     from broadside.building import publish_edition  # noqa: PLC0415
 
     if not NAME.match(options.edition):
         raise Refusal("edition-name", edition=options.edition)
     for file in publish_edition(options.config, options.edition):
         print(file)
+    _addresses(options, language)
+
+
+def _addresses(options: argparse.Namespace, _language: str) -> None:
+    from broadside.building import record_addresses  # noqa: PLC0415
+
+    print(record_addresses(options.config))
 
 
 def _reprint(options: argparse.Namespace, _language: str) -> None:
@@ -143,9 +150,14 @@ def _make_parser() -> argparse.ArgumentParser:
     fonts.add_argument("languages", nargs="*", help="languages, such as ja ko; all where none is named")
     fonts.set_defaults(run=_fonts)
 
-    publishing = commands.add_parser("publish", help="print all sheets and record them as an edition that can be printed again")
+    publishing = commands.add_parser(
+        "publish", help="print all sheets and record them, with the site's addresses, as an edition that can be printed again"
+    )
     publishing.add_argument("edition", help="its name, such as june-2027")
     publishing.set_defaults(run=_publish)
+
+    recording = commands.add_parser("addresses", help="record the addresses of all pages: from now on a check misses those that go")
+    recording.set_defaults(run=_addresses)
 
     reprinting = commands.add_parser("reprint", help="print a sheet again as an edition had it, byte for byte")
     reprinting.add_argument("sheet", metavar="SHEET@EDITION", help="such as hard-hat-poster-a3-en@june-2027")

@@ -53,7 +53,7 @@ def copy_site(root: Path, slogans: tuple[str, ...]) -> Path:
             (root / "posters" / path.name).symlink_to(path)
     for name in DESIGNS:
         (root / "posters/designs" / name).symlink_to(REPOSITORY / "posters/designs" / name)
-    shutil.copytree(REPOSITORY / "docs", root / "docs", ignore=shutil.ignore_patterns("contributing"))
+    shutil.copytree(REPOSITORY / "docs", root / "docs", ignore=shutil.ignore_patterns("contributing", "addresses.yml"))
     (root / "slogans").mkdir()
     (root / "slogans/photos").symlink_to(REPOSITORY / "slogans/photos")
     for name in slogans:

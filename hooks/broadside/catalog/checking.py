@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from broadside.catalog.addresses import MOVES_FILE, RECORD_FILE, check_moves, check_record, list_ids
 from broadside.catalog.documents import make_id
 from broadside.catalog.links import check_links, is_inside
 from broadside.catalog.values import Catalog, Entry
@@ -82,6 +83,7 @@ def check_catalog(catalog: Catalog, files: Mapping[str, Parsed], broken: frozens
     """Return every mistake that shows only between files; ``broken`` are the files that have mistakes of their own."""
     site = _Site(catalog, files, broken)
     problems: list[Problem] = [*_check_settings(site), *_check_designs(site), *_check_press_data(site), *_check_faces(site)]
+    problems.extend(_check_addresses(site))
     for entry in catalog.entries.values():
         problems.extend(_check_entry(site, entry))
     return tuple(problems)
@@ -98,6 +100,15 @@ def _check_settings(site: _Site) -> Iterator[Problem]:
     spoken = [language for language in LANGUAGES if language in site.catalog.languages]
     for language in settings.languages:
         yield from site.unknown(at, "language-unknown", language, spoken, "extra languages", LANGUAGES_FILE)
+
+
+def _check_addresses(site: _Site) -> Iterator[Problem]:
+    """Check that every published address, and every one that moved, leads to a page."""
+    catalog, ids = site.catalog, list_ids(site.all_documents, site.designs)
+    if moved := site.files.get(MOVES_FILE):
+        yield from check_moves(catalog.settings, ids, moved)
+    if catalog.record:
+        yield from check_record(catalog.settings, ids, catalog.moves, site.files[RECORD_FILE], catalog.record)
 
 
 def _check_designs(site: _Site) -> Iterator[Problem]:

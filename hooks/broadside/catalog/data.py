@@ -247,3 +247,10 @@ class FaceRecord(Data):
     subset: bool
     fetch: Fetch | None = None
     sha256: Annotated[str, AfterValidator(str.lower)]
+
+
+class Record(Data):
+    """What was published: the site's languages, its default first, and the addresses in the default one, ``/`` the home page."""
+
+    languages: Annotated[tuple[Text, ...], Field(min_length=1)]
+    addresses: tuple[Text, ...] = ()

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from broadside.catalog.addresses import MOVES_FILE, RECORD_FILE, make_moves, make_record, read_optional
 from broadside.catalog.checking import check_catalog
 from broadside.catalog.data import Brand, Carrier, Data, Design, FaceRecord, Language, Topic
 from broadside.catalog.documents import read_entries
@@ -58,6 +59,12 @@ def read_catalog(settings: Settings) -> Catalog:
     fonts = table("posters/fonts/fonts.yml", FaceRecord)
     entries, found = read_entries(root, settings.languages)
     problems.extend(found)
+    moved, found = read_optional(root, MOVES_FILE)
+    problems.extend(found)
+    recorded, found = read_optional(root, RECORD_FILE)
+    record, wrong = make_record(recorded)
+    problems.extend((*found, *wrong))
+    files.update({path: parsed for path, parsed in ((MOVES_FILE, moved), (RECORD_FILE, recorded)) if parsed})
     catalog = Catalog(
         settings=settings,
         entries=MappingProxyType(entries),
@@ -69,6 +76,8 @@ def read_catalog(settings: Settings) -> Catalog:
         faces=MappingProxyType({name: _make_face(root, name, record) for name, record in fonts.items()}),
         face_records=fonts,
         pictures=tuple(sorted(path.stem for path in (root / "posters/parts/pictures").glob("*.svg"))),
+        moves=make_moves(moved),
+        record=record,
     )
     problems.extend(check_catalog(catalog, files, frozenset(problem.path for problem in problems)))
     if problems:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from broadside.catalog.data import Brand, Carrier, Design, FaceRecord, Language, Topic
+from broadside.catalog.data import Brand, Carrier, Design, FaceRecord, Language, Record, Topic
 from broadside.fonts import Face
 from broadside.frontmatter import Parsed
 from broadside.kinds import Document
@@ -92,7 +92,10 @@ def make_address(identity: str) -> str:
 
 @dataclass(frozen=True)
 class Catalog:
-    """A whole site, read and checked. Every id in it leads somewhere."""
+    """A whole site, read and checked. Every id in it leads somewhere.
+
+    ``moves`` are the ids of today's pages by the old addresses that lead to them, ``record`` is what was published.
+    """
 
     settings: Settings
     entries: Mapping[str, Entry]
@@ -104,6 +107,8 @@ class Catalog:
     faces: Mapping[str, Face]
     face_records: Mapping[str, FaceRecord]
     pictures: tuple[str, ...]
+    moves: Mapping[str, str] = field(default_factory=dict)
+    record: Record | None = None
 
     @property
     def language(self) -> str:

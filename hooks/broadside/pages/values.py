@@ -118,6 +118,14 @@ class SheetFile:
 
 
 @dataclass(frozen=True)
+class TextFile:
+    """A file of text that is no page of the site's generator: a feed, a redirect, a record for machines."""
+
+    address: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Shelf:
     """All that pages are made from: the catalog, what was printed of slogans, of designs' samples and of blackboards, the day."""
 

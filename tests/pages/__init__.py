@@ -1,0 +1,1 @@
+"""The room of pages, module by module."""
