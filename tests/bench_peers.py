@@ -15,6 +15,7 @@ from playwright.sync_api import sync_playwright
 
 from broadside.checking import check_site, plan_wish
 from broadside.press import Press
+from broadside.press.codes import draw_code
 from broadside.sheets import Sheet, Wish
 from broadside.store import Store
 
@@ -26,7 +27,10 @@ CHROMIUM = (
 
 
 def write_page(sheet: Sheet, photo: Path, words: str) -> str:
-    """Return the same sheet as an HTML page: the photograph over the page, the words where they are set, brand, notes, code."""
+    """Return the same sheet as an HTML page: the photograph over the page, the words where they are set, brand, notes, code.
+
+    Both rivals tag their file, as ours is (ISO 14289-1).
+    """
     size = sheet.words.size_mm
     lines = "".join(
         f'<div style="position:absolute;left:{line.x_mm}mm;top:{line.baseline_mm - size}mm;font-size:{size}mm">{text}</div>'
@@ -35,11 +39,13 @@ def write_page(sheet: Sheet, photo: Path, words: str) -> str:
     face = sheet.voices[0].faces[0].path.as_uri()
     logo = (ROOT / "posters/brands" / sheet.marks[-1].logo).as_uri()
     return (
+        f"<html lang={sheet.language}><title>{sheet.slogan}</title>"
         f"<style>@font-face{{font-family:F;src:url({face})}}@page{{size:{sheet.width_mm}mm {sheet.height_mm}mm;margin:0}}"
         "body{margin:0;font-family:F;color:white;line-height:1}</style>"
         f'<img src="{photo.as_uri()}" style="position:absolute;width:100%;height:100%;object-fit:cover">{lines}'
         f'<img src="{logo}" style="position:absolute;left:10mm;bottom:10mm;height:20mm">'
         f'<div style="position:absolute;left:60mm;bottom:10mm;font-size:5mm">{sheet.campaign_title}<br>{sheet.campaign_days}</div>'
+        f'<div style="position:absolute;right:10mm;bottom:10mm;width:{sheet.qr_mm}mm">{draw_code(sheet.url)}</div>'
     )
 
 
@@ -68,13 +74,13 @@ def main() -> None:
             press.print_sheet(dataclasses.replace(change(number), forms=("preview", "thumbnail")))
 
         def weasy(number: int) -> None:
-            weasyprint.HTML(string=write_page(change(number), photo, words), base_url=folder).write_pdf()
+            weasyprint.HTML(string=write_page(change(number), photo, words), base_url=folder).write_pdf(pdf_variant="pdf/ua-1")
 
         def chromium(number: int) -> None:
             file = Path(folder) / f"{number}.html"
             file.write_text(write_page(change(number), photo, words), "utf-8")
             page.goto(file.as_uri())
-            page.pdf(width=f"{sheet.width_mm}mm", height=f"{sheet.height_mm}mm", print_background=True)
+            page.pdf(width=f"{sheet.width_mm}mm", height=f"{sheet.height_mm}mm", print_background=True, tagged=True)
 
         rivals: dict[str, Callable[[int], None]] = {"ours": ours, "pictures": pictures, "WeasyPrint": weasy, "Chromium": chromium}
         times: dict[str, list[float]] = {name: [] for name in rivals}

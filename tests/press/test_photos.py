@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageStat
 
 from broadside.press.contrast import contrast
-from broadside.press.photos import PIXELS_MAX, UnreadablePhotoError, measure_veil, prepare_photo, screen_photo
+from broadside.press.photos import PIXELS_MAX, UnreadablePhotoError, measure_veil, prepare_photo, read_grey, screen_photo
 
 RED, BLUE = (200, 20, 20), (20, 20, 200)
 CENTRE = (0.5, 0.5)
@@ -176,13 +176,13 @@ WHOLE = ((0.0, 0.0, 1.0, 1.0),)
 
 @pytest.mark.parametrize("tone", [0, 40, 90])
 def test_a_dark_photograph_needs_no_veil(tone: int) -> None:
-    assert measure_veil(make_photo(Image.new("L", (200, 200), tone)), WHOLE) == 0
+    assert measure_veil(Image.new("L", (200, 200), tone), WHOLE) == 0
 
 
 @pytest.mark.parametrize("tone", [130, 180, 220, 255])
 def test_a_veil_is_as_dark_as_white_words_need_and_no_darker(tone: int) -> None:
     """Under the veil white has 4.5 : 1 (WCAG 2.2, 1.4.3), and hardly more."""
-    veil = measure_veil(make_photo(Image.new("L", (200, 200), tone)), WHOLE)
+    veil = measure_veil(Image.new("L", (200, 200), tone), WHOLE)
     assert 0 < veil < 1
     under = int(tone * (1 - veil))
     assert contrast((255, 255, 255), (under, under, under)) >= 4.5
@@ -192,13 +192,20 @@ def test_a_veil_is_as_dark_as_white_words_need_and_no_darker(tone: int) -> None:
 def test_only_what_lies_behind_the_words_counts() -> None:
     half = Image.new("L", (200, 200), 20)
     half.paste(255, (100, 0, 200, 200))
-    photo = make_photo(half)
+    photo = half
     assert measure_veil(photo, [(0.0, 0.0, 0.4, 1.0)]) == 0
     assert measure_veil(photo, [(0.0, 0.0, 0.4, 1.0), (0.6, 0.0, 1.0, 1.0)]) == measure_veil(photo, [(0.6, 0.0, 1.0, 1.0)]) > 0
     assert measure_veil(photo, []) == 0
 
 
+def test_a_prepared_photograph_is_read_in_grey(tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(make_photo(Image.new("RGB", (20, 10), (0, 255, 0))))
+    grey = read_grey(tmp_path / "photo.jpg")
+    assert (grey.mode, grey.size) == ("L", (20, 10))
+    assert grey.getpixel((3, 3)) == pytest.approx(255 * 0.587, abs=3)  # ITU-R BT.601, which Pillow's grey follows
+
+
 def test_a_speck_of_light_makes_no_veil() -> None:
     speck = Image.new("L", (400, 400), 20)
     speck.paste(255, (0, 0, 16, 16))
-    assert measure_veil(make_photo(speck), WHOLE) == 0
+    assert measure_veil(speck, WHOLE) == 0

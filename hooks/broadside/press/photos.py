@@ -98,13 +98,18 @@ WHITE_ON_PHOTO = (1.05 / 4.5) - 0.05
 """The most luminance a ground may have under white words: 4.5 : 1, WCAG 2.2, 1.4.3."""
 
 
-def measure_veil(photo: bytes, boxes: Sequence[tuple[float, float, float, float]]) -> float:
-    """Return how far a photograph must be darkened for white words in ``boxes`` (shares of its width and height): 0 to 1.
+def read_grey(photo: Path) -> Image.Image:
+    """Return a prepared photograph in grey."""
+    with Image.open(photo) as opened:
+        return opened.convert("L")
 
-    A black veil of that opacity brings the lightest twentieth of what lies behind them under 4.5 : 1.
+
+def measure_veil(grey: Image.Image, boxes: Sequence[tuple[float, float, float, float]]) -> float:
+    """Return how far a photograph, given in grey, must be darkened for white words in ``boxes``: 0 to 1.
+
+    The boxes are shares of its width and height. A black veil of that opacity brings the lightest twentieth of what lies
+    behind them under 4.5 : 1.
     """
-    with Image.open(io.BytesIO(photo)) as opened:
-        grey = opened.convert("L")
     lightest = 0
     for left, top, right, bottom in boxes:
         width, height = grey.size

@@ -16,11 +16,11 @@ from PIL import Image, ImageStat
 from broadside.catalog import Form
 from broadside.press.codes import draw_code
 from broadside.press.contrast import Faint, find_faint
-from broadside.press.describing import Box, Order, write_inputs
+from broadside.press.describing import Order, write_inputs
 from broadside.press.engine import EPOCH, SheetEngine, encode_webp
 from broadside.press.outputs import ENDINGS
 from broadside.press.papers import Paper
-from broadside.press.photos import COPIER_PPI, measure_veil, prepare_photo, screen_photo
+from broadside.press.photos import COPIER_PPI, measure_veil, prepare_photo, read_grey, screen_photo
 from broadside.press.separating import Inks, blacken, separate
 from broadside.press.tiling import tile_letters, tile_mosaic
 from broadside.store import Store, make_key
@@ -32,6 +32,8 @@ PREVIEW_PPI_FLOOR = 20
 """Our choice: the least resolution of a preview's copy of a photograph, for sheets of several metres."""
 PAPER_WIDTH_PX = 1600
 """Our choice: a paper has text in columns, which must be read in its picture."""
+GREYS_MAX = 16
+"""Our choice: how many small photographs a worker keeps open, a megabyte each; a slogan's sheets follow one another."""
 INKS = "inks/fogra39l-coated.icc"
 
 
@@ -57,7 +59,7 @@ class Worker:
         # A photograph stands on several sheets; while this worker lives, its files do not change.
         self._crop_photo = functools.cache(self._crop)
         self._screen_photo = functools.cache(self._screen)
-        self._measure_veil = functools.cache(self._measure)
+        self._read_grey = functools.lru_cache(GREYS_MAX)(read_grey)
 
     def print_order(self, order: Order, keys: Keys) -> Faint | None:
         """Print the files named in ``keys``; where words cannot be told from their ground none is kept, and they are returned.
@@ -132,7 +134,7 @@ class Worker:
         size = (order.width_mm + 2 * order.bleed_mm, order.height_mm + 2 * order.bleed_mm)
         small_ppi = max(PREVIEW_PPI_FLOOR, order.sizes["preview"][0] / (size[0] / MM_PER_INCH))
         crop = (self._places.slogans / order.photo.file, size, order.photo.focus)
-        veil = self._measure_veil(*crop, small_ppi, tuple(self._list_shares(order, size)))
+        veil = measure_veil(self._read_grey(self._crop_photo(*crop, small_ppi)), self._list_shares(order, size))
         if ENDINGS[form] == ".webp":
             file = self._crop_photo(*crop, small_ppi)
         elif form == "copier":
@@ -148,11 +150,6 @@ class Worker:
     def _screen(self, source: Path, size: tuple[float, float], focus: tuple[float, float]) -> Path:
         key = make_key("halftone", source.read_bytes(), repr((size, focus)))
         return self._store.get_or_make(key, ".png", lambda: screen_photo(prepare_photo(source, *size, focus, COPIER_PPI)))
-
-    def _measure(
-        self, source: Path, size: tuple[float, float], focus: tuple[float, float], ppi: float, boxes: tuple[Box, ...]
-    ) -> float:
-        return measure_veil(self._crop_photo(source, size, focus, ppi).read_bytes(), boxes)
 
     @staticmethod
     def _list_shares(order: Order, size: tuple[float, float]) -> list[tuple[float, float, float, float]]:
