@@ -27,10 +27,10 @@ from PIL import Image  # noqa: E402
 
 from broadside.building import locate_store  # noqa: E402
 from broadside.checking import check_site  # noqa: E402
-from broadside.press import Press  # noqa: E402
 from broadside.press.codes import draw_code  # noqa: E402
 from broadside.press.describing import make_order, write_inputs  # noqa: E402
 from broadside.press.engine import MAIN  # noqa: E402
+from broadside.press.running import Press  # noqa: E402
 from broadside.sheets import Sheet  # noqa: E402
 from broadside.store import Store  # noqa: E402
 

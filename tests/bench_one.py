@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from broadside.checking import check_site, plan_wish
-from broadside.press import Press
+from broadside.press.running import Press
 from broadside.sheets import Sheet, Wish
 from broadside.store import Store
 

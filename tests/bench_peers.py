@@ -14,8 +14,8 @@ import weasyprint  # type: ignore[import-not-found]  # installed for the bench a
 from playwright.sync_api import sync_playwright
 
 from broadside.checking import check_site, plan_wish
-from broadside.press import Press
 from broadside.press.codes import draw_code
+from broadside.press.running import Press
 from broadside.sheets import Sheet, Wish
 from broadside.store import Store
 

@@ -12,7 +12,7 @@ from PIL import Image
 from broadside.building import Site, locate_store, make_site, place_files, print_site, read_today
 from broadside.checking import check_site
 from broadside.pages import SECTION_NAMES, SitePage
-from broadside.press import Progress
+from broadside.press.running import Progress
 from broadside.problems import ContentMistakes, format_text
 from sites import REPOSITORY
 from sites import make_site as lay_site

@@ -11,7 +11,7 @@ import yaml
 
 from broadside.building import find_edition, locate_store, publish_edition
 from broadside.editions import ARCHIVES, FOLDER, Copy, NotInEditionError, read_edition
-from broadside.press import ENDINGS
+from broadside.press.outputs import ENDINGS
 from broadside.store import Store
 from sites import VALID, make_site
 

@@ -20,7 +20,7 @@ from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shel
 from broadside.pages.boards import list_board_files
 from broadside.pages.redirects import make_redirects
 from broadside.pages.values import TextFile
-from broadside.press import Press, Printed, Progress
+from broadside.press.running import Press, Printed, Progress
 from broadside.problems import ContentMistakes, Problem, format_text, make_problem
 from broadside.sheets import Sheet, plan_samples
 from broadside.store import Store

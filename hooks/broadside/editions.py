@@ -16,7 +16,8 @@ from typing import Any
 
 import yaml
 
-from broadside.press import ENDINGS, Printed
+from broadside.press.outputs import ENDINGS
+from broadside.press.running import Printed
 from broadside.store import Store
 
 FOLDER = "posters/editions"

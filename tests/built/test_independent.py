@@ -21,9 +21,9 @@ from PIL import Image, ImageChops, ImageOps
 
 from broadside.building import locate_store
 from broadside.checking import check_site, plan_wish
-from broadside.press import Press, Printed
 from broadside.press.contrast import contrast, find_faint
 from broadside.press.describing import make_order
+from broadside.press.running import Press, Printed
 from broadside.sheets import Sheet, Wish, plan_samples
 from sites import REPOSITORY, printing_alone
 

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from broadside.checking import check_site
-from broadside.press import ENDINGS
-from broadside.press.outputs import list_forms
+from broadside.press.outputs import ENDINGS, list_forms
 from broadside.sheets import plan_samples
 from sites import REPOSITORY
 

@@ -15,7 +15,7 @@ from PIL import ImageChops
 from broadside.catalog import Catalog
 from broadside.checking import plan_words
 from broadside.fonts import is_joined
-from broadside.press import Press
+from broadside.press.running import Press
 from broadside.problems import ContentMistakes
 from broadside.sheets import Sheet, Wish
 from broadside.store import Store

@@ -22,8 +22,8 @@ from broadside.building import locate_store
 from broadside.catalog import Catalog, Form
 from broadside.checking import check_site
 from broadside.kinds import Photo
-from broadside.press import Press, Printed, Progress
 from broadside.press.describing import make_order, write_inputs
+from broadside.press.running import Press, Printed, Progress
 from broadside.sheets import Sheet, Wish, plan_sheets
 from broadside.store import Store
 from broadside.typesetting import SetLine

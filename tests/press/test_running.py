@@ -15,7 +15,7 @@ from PIL import Image
 
 from broadside.catalog import Catalog
 from broadside.checking import plan_wish
-from broadside.press import Press, Progress
+from broadside.press.running import Press, Progress
 from broadside.sheets import Sheet, Wish
 from broadside.store import Store
 from sites import REPOSITORY
@@ -27,7 +27,7 @@ from pathlib import Path
 sys.path.insert(0, {str(REPOSITORY / "hooks")!r})
 from broadside.catalog import read_catalog, read_settings
 from broadside.checking import plan_wish
-from broadside.press import Press
+from broadside.press.running import Press
 from broadside.sheets import Wish
 from broadside.store import Store
 

@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from broadside.catalog import Catalog, Form
 from broadside.checking import plan_wish
-from broadside.press import Press
+from broadside.press.running import Press
 from broadside.press.tiling import MARGIN_MM, OVERLAP_MM, PAPERS_MM, plan_mosaic
 from broadside.sheets import Sheet, Wish
 from broadside.store import Store

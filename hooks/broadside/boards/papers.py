@@ -13,8 +13,9 @@ from broadside.boards.planning import list_languages, plan_board
 from broadside.boards.values import BoardPlan, ChalkLine, ColumnPlan
 from broadside.catalog import Catalog
 from broadside.kinds import Material
-from broadside.press import Paper, Press
 from broadside.press.codes import draw_code
+from broadside.press.papers import Paper
+from broadside.press.running import Press
 from broadside.texts import read_texts
 
 TEMPLATE = "/papers/blackboard.typ"

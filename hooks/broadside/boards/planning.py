@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import dataclasses
 import functools
 import itertools
@@ -13,7 +12,7 @@ from typing import cast
 from broadside.boards.faces import list_faces
 from broadside.boards.measures import Measures, measure_board, measure_rows
 from broadside.boards.prose import list_sentences
-from broadside.boards.setting import set_lines
+from broadside.boards.setting import count_halves, set_lines
 from broadside.boards.values import BoardPlan, ChalkLine, ColumnPlan, Letter, Role
 from broadside.catalog import Catalog, Entry, choose
 from broadside.fonts import find_missing
@@ -160,8 +159,11 @@ def _plan_column(
 
     count = len(article.sentences)
     if not article.is_own and not fits(count):
-        # One more sentence never takes fewer lines: the last count that fits is found by halving.
-        count = bisect.bisect_left(range(1, count), 1, key=lambda number: int(not fits(number)))
+        # Letters alone already fill the lines at some sentence: from there downwards the first count that fits is the most.
+        halves = (count_halves(sentence.replace(" ", ""), is_chinese=is_chinese) for sentence in article.sentences)
+        room = 2 * at.across * len(tops[1])
+        most = sum(1 for _ in itertools.takewhile(lambda filled: filled <= room, itertools.accumulate(halves)))
+        count = next((number for number in range(most, 0, -1) if fits(number)), 0)
     parts = fill(count)
     roles: tuple[Role, ...] = ("summary", "body", "more")
     below = [(role, line) for role, part in zip(roles, parts, strict=True) for line in part]

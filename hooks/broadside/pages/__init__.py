@@ -14,7 +14,7 @@ from broadside.pages.sections import SECTION_NAMES, make_home_page, make_section
 from broadside.pages.sheetfiles import list_files
 from broadside.pages.signage import make_signage_page
 from broadside.pages.values import Card, SheetFile, Shelf, SitePage
-from broadside.press import Printed
+from broadside.press.running import Printed
 
 __all__ = ["SECTION_NAMES", "Card", "SheetFile", "Shelf", "SitePage", "fill_shelf", "list_files", "make_pages"]
 

@@ -16,7 +16,7 @@ from broadside.pages.look import BLACK, WHITE, contrast
 from broadside.pages.sections import list_campaign_slogans
 from broadside.pages.sheetfiles import make_picture
 from broadside.pages.values import Picture, Shelf, SitePage
-from broadside.press import Printed
+from broadside.press.running import Printed
 
 NOTICING_S, CHARACTER_S, WORD_S, READINGS = 4.0, 0.35, 0.5, 2
 """Our choices: seconds to notice that the slide is new, to read a Chinese character and a word, and how often it is read."""

@@ -13,7 +13,7 @@ from broadside.boards.papers import PrintedPaper
 from broadside.catalog import Catalog, Entry
 from broadside.kinds import Campaign
 from broadside.pages.look import make_look
-from broadside.press import Printed
+from broadside.press.running import Printed
 from broadside.texts import read_texts
 
 

@@ -1,9 +1,4 @@
-"""Sheets -> files in the store: prints what is not there yet, on every processor."""
+"""Sheets -> files in the store: prints what is not there yet, on every processor.
 
-from broadside.press.contrast import Faint
-from broadside.press.outputs import ENDINGS, measure_picture
-from broadside.press.papers import Paper
-from broadside.press.photos import UnreadablePhotoError, open_photo
-from broadside.press.running import Press, Printed, Progress
-
-__all__ = ["ENDINGS", "Faint", "Paper", "Press", "Printed", "Progress", "UnreadablePhotoError", "measure_picture", "open_photo"]
+Nothing is imported here: the check reads photographs, and must not wait for the engine and the inks.
+"""
