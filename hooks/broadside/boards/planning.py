@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import functools
 import itertools
@@ -159,11 +160,12 @@ def _plan_column(
 
     count = len(article.sentences)
     if not article.is_own and not fits(count):
-        # Letters alone already fill the lines at some sentence: from there downwards the first count that fits is the most.
+        # Letters alone fill the lines at some sentence. Below it the last count that fits is found by halving: one more
+        # sentence never takes fewer lines.
         halves = (count_halves(sentence.replace(" ", ""), is_chinese=is_chinese) for sentence in article.sentences)
         room = 2 * at.across * len(tops[1])
         most = sum(1 for _ in itertools.takewhile(lambda filled: filled <= room, itertools.accumulate(halves)))
-        count = next((number for number in range(most, 0, -1) if fits(number)), 0)
+        count = bisect.bisect_left(range(1, most + 1), 1, key=lambda number: int(not fits(number)))
     parts = fill(count)
     roles: tuple[Role, ...] = ("summary", "body", "more")
     below = [(role, line) for role, part in zip(roles, parts, strict=True) for line in part]

@@ -64,6 +64,9 @@ def _split_units(text: str, *, is_chinese: bool, is_address: bool) -> Iterator[l
 
 def _cut(unit: list[str], most: int, *, is_chinese: bool) -> Iterator[list[str]]:
     """Yield a unit in pieces of at most ``most`` half cells: only one that is longer than a whole line is divided."""
+    if 2 * len(unit) <= most:
+        yield unit
+        return
     piece: list[str] = []
     for letter in unit:
         if piece and count_halves("".join([*piece, letter]), is_chinese=is_chinese) > most:
