@@ -18,11 +18,11 @@ from PIL import Image, ImageChops
 
 from broadside.fonts import Face, choose_weights, find_missing, is_joined, shape, split_runs
 from broadside.fonts.ordering import find_levels
-from faces import FONTS, HAN, INTER, RECORDS, THAI, make_face
+from faces import FETCHED, FONTS, HAN, INTER, RECORDS, THAI, fetch_lacking, find_file, make_face
 from sites import REPOSITORY
 
 LANGUAGES: dict[str, dict[str, Any]] = yaml.safe_load((REPOSITORY / "posters" / "languages.yml").read_text("utf-8"))
-HERE = [name for name, record in RECORDS.items() if (FONTS / record["file"]).is_file()]
+SHIPPED = [name for name, record in RECORDS.items() if (FONTS / record["file"]).is_file()]
 BARLOW = make_face("barlow-condensed-extrabold")
 WORDS = {
     "en": "Safety first",
@@ -52,16 +52,17 @@ WORDS = {
 """The word for safety, as it stands on signs, in each language; digits and Latin among words from right to left."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", autouse=True)
 def fonts() -> typst.Fonts:
-    """Return posters/fonts as the engine reads it."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    """Return all recorded fonts, shipped and fetched, as the engine reads them."""
+    fetch_lacking()
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS), str(FETCHED)])
 
 
 @pytest.fixture(scope="module")
-def found(fonts: typst.Fonts) -> dict[str, Any]:
-    """Return what the engine finds in posters/fonts, by file."""
-    return {str(Path(str(font.path)).relative_to(FONTS)): font for font in fonts.fonts()}
+def found(fonts: typst.Fonts) -> dict[Path, Any]:
+    """Return what the engine finds, by file."""
+    return {Path(str(font.path)): font for font in fonts.fonts()}
 
 
 def weigh(first: Face) -> int:
@@ -72,11 +73,7 @@ def weigh(first: Face) -> int:
 def list_faces(language: str, first: Face = INTER) -> tuple[Face, ...]:
     """Return the faces that set ``language`` after a design's first."""
     names = LANGUAGES[language].get("faces", {}).get("sans", ())
-    if language != "zh" and not set(names) <= set(HERE):
-        pytest.skip(f"broadside fonts {language}")
-    return choose_weights(
-        [first, *(make_face(name) for name in names if name in HERE), HAN, make_face("noto-sans-sc-black")], weigh(first)
-    )
+    return choose_weights([first, *map(make_face, names), HAN, make_face("noto-sans-sc-black")], weigh(first))
 
 
 def draw(text: str, language: str, faces: tuple[Face, ...], fonts: typst.Fonts, form: str) -> bytes:
@@ -105,28 +102,28 @@ MARGIN = 50
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_a_face_that_is_not_to_be_fetched_is_here(name: str) -> None:
-    assert name in HERE or "fetch" in RECORDS[name]
+    assert name in SHIPPED or "fetch" in RECORDS[name]
 
 
-@pytest.mark.parametrize("name", HERE)
+@pytest.mark.parametrize("name", RECORDS)
 def test_the_file_is_the_one_that_was_recorded(name: str) -> None:
-    assert hashlib.sha256((FONTS / RECORDS[name]["file"]).read_bytes()).hexdigest() == RECORDS[name]["sha256"]
+    assert hashlib.sha256(find_file(name).read_bytes()).hexdigest() == RECORDS[name]["sha256"]
 
 
-@pytest.mark.parametrize("name", HERE)
-def test_the_engine_finds_it_under_the_recorded_name(name: str, found: dict[str, Any]) -> None:
-    font = found[RECORDS[name]["file"]]
+@pytest.mark.parametrize("name", RECORDS)
+def test_the_engine_finds_it_under_the_recorded_name(name: str, found: dict[Path, Any]) -> None:
+    font = found[find_file(name)]
     assert (font.family, font.weight, font.style) == (RECORDS[name]["family"], RECORDS[name]["weight"], "normal")
 
 
-@pytest.mark.parametrize("name", HERE)
+@pytest.mark.parametrize("name", RECORDS)
 def test_the_licence_stands_beside_it(name: str) -> None:
-    licence = (FONTS / RECORDS[name]["file"]).parent / "OFL.txt"
+    licence = find_file(name).parent / "OFL.txt"
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence.read_text("utf-8")
 
 
-def test_no_font_is_there_that_is_not_recorded(found: dict[str, Any]) -> None:
-    assert found.keys() == {RECORDS[name]["file"] for name in HERE}
+def test_no_font_is_there_that_is_not_recorded(found: dict[Path, Any]) -> None:
+    assert found.keys() == set(map(find_file, RECORDS))
 
 
 def test_no_two_faces_are_one_to_the_engine() -> None:
