@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import functools
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,11 @@ from broadside.checking import check_site, reader_language
 from broadside.editions import ARCHIVES, FOLDER, Copy, pack_edition, reprint, write_edition
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
 from broadside.pages.boards import list_board_files
+from broadside.pages.feeds import Feed, list_feeds, write_feed
+from broadside.pages.inventory import make_inventory
+from broadside.pages.machines import make_robots, write_sitemap
 from broadside.pages.redirects import make_redirects
+from broadside.pages.sharing import Sharing, make_sharings
 from broadside.pages.values import TextFile
 from broadside.press.running import Press, Printed, Progress
 from broadside.problems import ContentMistakes, Problem, format_text, make_problem
@@ -51,7 +56,6 @@ class Site:
     shelf: Shelf
     pages: tuple[SitePage, ...]
     files: tuple[SheetFile, ...]
-    made: tuple[TextFile, ...] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -73,6 +77,35 @@ class Site:
     def find_parent(self, page: SitePage) -> str:
         """Return the file of the page that ``page`` belongs under: its section's, else the home page."""
         return self._find_index(page.section, page.language)
+
+    @functools.cached_property
+    def feeds(self) -> tuple[Feed, ...]:
+        """The feeds in every language."""
+        return tuple(feed for language in self.languages for feed in list_feeds(self.shelf, language))
+
+    @functools.cached_property
+    def sharings(self) -> Mapping[str, Sharing]:
+        """How each page shows when it is shared, by its address."""
+        return make_sharings(self.shelf, self.pages)
+
+    @property
+    def sitemap(self) -> str:
+        """The map of the site as XML."""
+        return write_sitemap(self.shelf, self.pages)
+
+    def offer_feeds(self, page: SitePage) -> tuple[Feed, ...]:
+        """Return the feeds that ``page`` names in its head: its section's; a page of no section names all sections'."""
+        return tuple(
+            feed for feed in self.feeds if feed.language == page.language and feed.section in {page.section or feed.section} - {""}
+        )
+
+    def list_texts(self) -> Iterator[TextFile]:
+        """Yield the site's files of text: redirects, feeds, and what is made for machines."""
+        yield from make_redirects(self.shelf)
+        for feed in self.feeds:
+            yield TextFile(feed.address, write_feed(self.shelf, feed))
+        yield from make_robots(self.shelf)
+        yield from make_inventory(self.shelf)
 
     def _find_index(self, section: str, language: str) -> str:
         return self.catalog.address(f"{section}/index".lstrip("/"), language) + "index.md"
@@ -136,7 +169,7 @@ def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], 
     papers = print_papers(catalog) if press else {}
     shelf = fill_shelf(catalog, printed[: len(sheets)], printed[len(sheets) :], papers, read_today())
     pages = tuple(make_pages(shelf))
-    return Site(catalog, shelf, pages, (*list_files(shelf), *list_board_files(shelf)), tuple(make_redirects(shelf)))
+    return Site(catalog, shelf, pages, (*list_files(shelf), *list_board_files(shelf)))
 
 
 def record_addresses(config: Path) -> Path:
@@ -176,7 +209,7 @@ def place_files(site: Site, folder: Path) -> None:
 
     The store's files are read-only, so that nobody changes a kept sheet through the site.
     """
-    for made in site.made:
+    for made in site.list_texts():
         (folder / made.address).parent.mkdir(parents=True, exist_ok=True)
         (folder / made.address).write_text(made.text, "utf-8")
     for parent in dict.fromkeys((folder / each.address).parent for each in site.files):

@@ -73,7 +73,7 @@ class SitePage:
 
     ``address`` is relative to the site, ``is_folder`` whether others live below it, ``source`` the file an editor would
     open (none for a made page), ``alternates`` the same page's addresses by language, ``boost`` how much more it counts in
-    search than another page that says the same.
+    search than another page that says the same, ``is_listed`` whether the site's map names it.
 
     ``spoken`` and ``written`` are the languages of its title and of its body, ``speaks`` the site's languages that the document
     is in (all, where it says none), ``newer`` the day on which the original was revised, where this translation does not follow.
@@ -93,6 +93,7 @@ class SitePage:
     speaks: tuple[str, ...] = ()
     newer: datetime.date | None = None
     is_searchable: bool = True
+    is_listed: bool = True
     boost: float = 1
     hide: tuple[str, ...] = ()
     alternates: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,41 @@
+"""Pages -> what search programs of the company's network read first: the map of the site, and the file that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.etree import ElementTree as ET
+
+from broadside.pages.days import find_change
+from broadside.pages.values import Shelf, SitePage, TextFile
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+
+
+def write_sitemap(shelf: Shelf, pages: Iterable[SitePage]) -> str:
+    """Return the site's map (sitemaps.org 0.9) with each page's other languages; pages that are not translated are left out."""
+    base, default = shelf.catalog.settings.site_url, shelf.catalog.language
+    documents = {
+        shelf.address(entry.id, language): entry for entry in shelf.catalog.entries.values() for language in shelf.languages
+    }
+    listed = {page.address: page for page in pages if page.is_translated and page.is_listed}
+    root = ET.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
+    for page in listed.values():
+        url = ET.SubElement(root, "url")
+        ET.SubElement(url, "loc").text = base + page.address
+        entry = documents.get(page.address)
+        day = find_change(shelf.catalog, entry) if entry else None
+        if day:
+            ET.SubElement(url, "lastmod").text = day.isoformat()
+        spoken = {language: address for language, address in page.alternates.items() if address in listed}
+        if len(spoken) > 1:
+            first = {"x-default": spoken[default]} if default in spoken else {}
+            for language, address in {**spoken, **first}.items():
+                ET.SubElement(url, "xhtml:link", rel="alternate", hreflang=language, href=base + address)
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def make_robots(shelf: Shelf) -> Iterator[TextFile]:
+    """Yield the file that tells crawlers where the map is (RFC 9309); it is read at the root of a server only."""
+    yield TextFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {shelf.catalog.settings.site_url}sitemap.xml\n")
