@@ -15,7 +15,7 @@ from broadside.pages.feeds import name_unit
 from broadside.pages.listing import find_spoken, is_expired, say_title
 from broadside.pages.sheetfiles import name_file
 from broadside.pages.values import Shelf, TextFile
-from broadside.press import Printed
+from broadside.press.running import Printed
 
 CATALOG_FILE, SCHEMA_FILE = "catalog.json", "catalog.schema.json"
 VERSION: Literal[1] = 1
