@@ -114,7 +114,7 @@ def test_search_finds_the_right_page_first(page: Page, query: str, address: str,
     page.goto("zh/" if address.startswith("zh/") else "")
     page.locator("[data-md-component=search-query]").click()
     page.locator("[data-md-component=search-query]").press_sequentially(query, delay=20)
-    first = page.locator("[data-md-component=search-result] .md-search-result__link").first
+    first = page.locator(".bs-hit__title a").first
     first.wait_for()
     page.wait_for_timeout(500)  # the box renders results as they come
     href = first.evaluate("link => link.href")
