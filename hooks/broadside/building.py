@@ -22,6 +22,7 @@ from broadside.pages.boards import list_board_files
 from broadside.pages.feeds import Feed, list_feeds, write_feed
 from broadside.pages.inventory import make_inventory
 from broadside.pages.machines import make_robots, write_sitemap
+from broadside.pages.notices import list_attachments, name_attachment
 from broadside.pages.redirects import make_redirects
 from broadside.pages.sharing import Sharing, make_sharings
 from broadside.pages.values import TextFile
@@ -167,7 +168,7 @@ def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], 
         raise ContentMistakes(faults)
     printed = print_site(catalog, (*sheets, *samples), report) if press else ()
     papers = print_papers(catalog) if press else {}
-    shelf = fill_shelf(catalog, printed[: len(sheets)], printed[len(sheets) :], papers, read_today())
+    shelf = fill_shelf(catalog, printed[: len(sheets)], printed[len(sheets) :], papers, read_today(), read_sizes(catalog))
     pages = tuple(make_pages(shelf))
     return Site(catalog, shelf, pages, (*list_files(shelf), *list_board_files(shelf)))
 
@@ -181,6 +182,13 @@ def record_addresses(config: Path) -> Path:
     record = catalog.settings.root / RECORD_FILE
     record.write_text(write_record(catalog), "utf-8")
     return record
+
+
+def read_sizes(catalog: Catalog) -> Mapping[str, int]:
+    """Return the sizes in bytes of the files that stand beside notices, by their addresses."""
+    docs = catalog.settings.root / "docs"
+    addresses = (name_attachment(entry, file) for entry in catalog.of_kind("notice") for file in list_attachments(entry))
+    return {address: (docs / address).stat().st_size for address in addresses}
 
 
 def publish_edition(config: Path, name: str) -> tuple[Path, Path]:

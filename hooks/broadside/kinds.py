@@ -129,6 +129,8 @@ class Slogan(Material):
 class Notice(Article):
     """An official notice of a unit, valid for a time."""
 
+    translated: ClassVar[tuple[str, ...]] = ("title", "summary", "number")
+
     date: Date
     unit: Id
     number: Text | None = None

@@ -10,7 +10,8 @@ from broadside.catalog import Catalog
 from broadside.pages.boards import make_boards_page
 from broadside.pages.documents import make_document_page
 from broadside.pages.gallery import make_design_page, make_gallery_page
-from broadside.pages.sections import SECTION_NAMES, make_home_page, make_section_page
+from broadside.pages.home import make_home_page
+from broadside.pages.sections import SECTION_NAMES, make_section_page
 from broadside.pages.sheetfiles import list_files
 from broadside.pages.signage import make_signage_page
 from broadside.pages.values import Card, SheetFile, Shelf, SitePage
@@ -25,6 +26,7 @@ def fill_shelf(
     samples: Iterable[Printed],
     papers: Mapping[str, tuple[PrintedPaper, ...]],
     today: datetime.date,
+    sizes: Mapping[str, int] | None = None,
 ) -> Shelf:
     """Sort what was printed by slogan, and the designs' samples by design; ``papers`` are by their document."""
     by_slogan: dict[str, list[Printed]] = {}
@@ -39,6 +41,7 @@ def fill_shelf(
         {name: tuple(items) for name, items in by_design.items()},
         today,
         papers,
+        sizes or {},
     )
 
 

@@ -7,18 +7,20 @@ from html import escape
 from typing import Any, cast
 
 from broadside.catalog import Entry, choose
-from broadside.kinds import Campaign, Lesson, Notice, Slogan
-from broadside.pages.boards import list_board_cards, view_blackboard
+from broadside.kinds import Slogan
+from broadside.pages.articles import mark_first_steps, view_article, view_lesson
+from broadside.pages.boards import view_blackboard
+from broadside.pages.campaigns import view_campaign
 from broadside.pages.listing import (
     find_related,
     find_spoken,
-    is_expired,
     list_spoken,
     make_card,
     make_cards,
     name_topics,
     say_title,
 )
+from broadside.pages.notices import view_notice
 from broadside.pages.sheetfiles import find_picture, list_downloads, list_previews
 from broadside.pages.values import Shelf, SitePage
 
@@ -52,6 +54,8 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
     summary = str(entry.say("summary", language) or "")
     if isinstance(entry.fields, Slogan):
         body = _write_slogan(shelf, entry, language, body)
+    elif entry.kind == "knowledge":
+        body = mark_first_steps(body)
     return SitePage(
         address=shelf.address(entry.id, language),
         language=language,
@@ -68,9 +72,10 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
         newer=entry.find_newer(language),
         is_searchable=spoken == language,
         boost=_weigh(shelf, entry),
+        validity=shelf.find_validity(entry),
         hide=("navigation", *(("toc",) if entry.kind in {"slogan", "blackboard"} else getattr(entry.fields, "hide", ()))),
         alternates={other: shelf.address(entry.id, other) for other in shelf.languages},
-        view={"topics": name_topics(shelf, entry, language), **_VIEWS[entry.kind](shelf, entry, language)},
+        view={**_name_readers(shelf, entry, language), **_VIEWS[entry.kind](shelf, entry, language)},
     )
 
 
@@ -79,7 +84,20 @@ def _weigh(shelf: Shelf, entry: Entry) -> float:
     boost = BOOSTS.get(entry.kind, 1)
     if entry.id == shelf.catalog.campaign.id:
         boost = BOOSTS["knowledge"]
-    return boost / 2 if is_expired(shelf, entry) else boost
+    return boost / 2 if shelf.is_expired(entry) else boost
+
+
+def _name_readers(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
+    """Return in words what a document is about, for whom and for which season and campaign it is, and who issues it."""
+    words = shelf.texts(language)["document"]
+    season, unit, campaign = (getattr(entry.fields, field, None) for field in ("season", "unit", "campaign"))
+    return {
+        "topics": name_topics(shelf, entry, language),
+        "audience": tuple(words["audiences"][each] for each in getattr(entry.fields, "audience", ())),
+        "season": words["seasons"][season] if season else "",
+        "issuer": choose(shelf.catalog.brands[unit].name, language, shelf.catalog.language) if unit else "",
+        "of_campaign": make_card(shelf, shelf.catalog.entries[f"campaigns/{campaign}"], language) if campaign else None,
+    }
 
 
 def _write_summary(summary: str) -> str:
@@ -115,62 +133,12 @@ def _view_slogan(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]
     }
 
 
-def _view_notice(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
-    notice = cast("Notice", entry.fields)
-    successor = shelf.successors.get(entry.id)
-    older = shelf.catalog.entries[notice.supersedes] if notice.supersedes else None
-    folder = entry.id.rsplit("/", 1)[0]
-    return {
-        "notice": notice,
-        "unit": choose(shelf.catalog.brands[notice.unit].name, language, shelf.catalog.language),
-        "is_expired": is_expired(shelf, entry),
-        "successor": make_card(shelf, successor, language) if successor else None,
-        "supersedes": make_card(shelf, older, language) if older else None,
-        "attachments": [(f"{folder}/{file}", file) for file in notice.attachments],
-        "related": make_cards(shelf, find_related(shelf, entry, ("slogan", "knowledge")), language),
-    }
-
-
-def _view_article(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
-    return {
-        "article": entry.fields,
-        "source": entry.say("source", language),
-        "related": make_cards(shelf, find_related(shelf, entry, ("lesson", "knowledge")), language),
-        "slogans": make_cards(shelf, find_related(shelf, entry, ("slogan",)), language),
-    }
-
-
-def _view_lesson(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
-    lesson = cast("Lesson", entry.fields)
-    return {
-        "lesson": lesson,
-        "source": entry.say("source", language),
-        "closure": entry.say("closure", language),
-        "discussion": entry.say("discussion", language),
-        "related": make_cards(shelf, find_related(shelf, entry, ("knowledge", "lesson")), language),
-        "slogans": make_cards(shelf, find_related(shelf, entry, ("slogan",)), language),
-    }
-
-
-def _view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
-    campaign = cast("Campaign", entry.fields)
-    notices = (other for other in shelf.catalog.of_kind("notice") if cast("Notice", other.fields).campaign == entry.name)
-    return {
-        "campaign": campaign,
-        "theme": choose(campaign.theme, language, shelf.catalog.language),
-        "key_days": entry.say("key_days", language),
-        "plan": entry.say("plan", language),
-        "notices": make_cards(shelf, notices, language),
-        "boards": list_board_cards(shelf, language, entry.name),
-    }
-
-
 _VIEWS: Mapping[str, Callable[[Shelf, Entry, str], Mapping[str, Any]]] = {
     "slogan": _view_slogan,
-    "notice": _view_notice,
-    "knowledge": _view_article,
-    "lesson": _view_lesson,
-    "campaign": _view_campaign,
+    "notice": view_notice,
+    "knowledge": view_article,
+    "lesson": view_lesson,
+    "campaign": view_campaign,
     "blackboard": view_blackboard,
     "page": lambda _shelf, _entry, _language: {},
 }

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from broadside.catalog import Entry, choose
 from broadside.kinds import Slogan
 from broadside.pages.days import find_day
-from broadside.pages.listing import find_spoken, is_expired, name_topics, say_title
+from broadside.pages.listing import find_spoken, name_topics, say_title
 from broadside.pages.sheetfiles import find_picture
 from broadside.pages.values import Shelf
 
@@ -59,7 +59,7 @@ def _list_news(shelf: Shelf) -> list[Entry]:
     dated = [
         (-day.toordinal(), entry.id)
         for entry in shelf.catalog.entries.values()
-        if (day := find_day(shelf.catalog, entry)) and not is_expired(shelf, entry)
+        if (day := find_day(shelf.catalog, entry)) and not shelf.is_expired(entry)
     ]
     return [shelf.catalog.entries[identity] for _, identity in sorted(dated)]
 

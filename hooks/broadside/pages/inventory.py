@@ -12,7 +12,7 @@ from broadside.catalog import Entry
 from broadside.kinds import KINDS, Slogan
 from broadside.pages.days import find_day
 from broadside.pages.feeds import name_unit
-from broadside.pages.listing import find_spoken, is_expired, say_title
+from broadside.pages.listing import find_spoken, say_title
 from broadside.pages.sheetfiles import name_file
 from broadside.pages.values import Shelf, TextFile
 from broadside.press.running import Printed
@@ -159,7 +159,7 @@ def _describe_document(shelf: Shelf, entry: Entry) -> DocumentRecord:
         season=getattr(fields, "season", None),
         day=find_day(shelf.catalog, entry),
         expires=getattr(fields, "expires", None),
-        in_force=not is_expired(shelf, entry),
+        in_force=not shelf.is_expired(entry),
         pages={
             language: PageRecord(
                 address=shelf.address(entry.id, language),

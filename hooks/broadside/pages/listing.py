@@ -60,16 +60,9 @@ def make_card(shelf: Shelf, entry: Entry, language: str) -> Card:
         severity_id=fields.severity if isinstance(fields, Lesson) else "",
         day=day,
         is_pinned=isinstance(fields, Notice) and fields.pinned,
-        is_expired=is_expired(shelf, entry),
+        validity=shelf.find_validity(entry),
+        is_expired=shelf.is_expired(entry),
     )
-
-
-def is_expired(shelf: Shelf, entry: Entry) -> bool:
-    """Say whether a notice's time is over on the day of the build, or a newer one has taken its place."""
-    fields = entry.fields
-    if not isinstance(fields, Notice):
-        return False
-    return (fields.expires is not None and fields.expires < shelf.today) or entry.id in shelf.successors
 
 
 def _list_facts(shelf: Shelf, entry: Entry, language: str) -> tuple[str, ...]:
@@ -91,22 +84,16 @@ def _list_groups(shelf: Shelf, entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(printed.sheet.carrier.group for printed in shelf.printed.get(entry.name, ())))
 
 
-def find_related(shelf: Shelf, entry: Entry, kinds: Sequence[str]) -> tuple[Entry, ...]:
+def find_related(shelf: Shelf, entry: Entry, kinds: Sequence[str], most: int = RELATED_MOST) -> tuple[Entry, ...]:
     """Return documents that belong to ``entry``: those that it names or that name it, then those that share its topics."""
-    fields = entry.fields
-    topics = set(fields.topics) if isinstance(fields, Material) else set()
-    named = set(fields.see) if isinstance(fields, Slogan) else set()
+    return tuple(shelf.catalog.entries[identity] for identity in shelf.relations.find(entry, kinds, most))
 
-    def rank(other: Entry) -> tuple[int, int, str]:
-        theirs = other.fields
-        mutual = other.id in named or (isinstance(theirs, Slogan) and entry.id in theirs.see)
-        shared = len(topics & set(theirs.topics)) if isinstance(theirs, Material) else 0
-        return -int(mutual), -shared, other.id
 
-    others = (other for kind in kinds for other in shelf.catalog.of_kind(kind) if other.id != entry.id)
-    ranked = sorted((rank(other), other.id) for other in others if not is_expired(shelf, other))
-    close = [shelf.catalog.entries[identity] for (mutual, shared, _), identity in ranked if mutual or shared]
-    return tuple(close[:RELATED_MOST])
+def list_topics(shelf: Shelf, entries: Iterable[Entry], language: str) -> list[tuple[str, str]]:
+    """Return the topics that ``entries`` have, in the order of the controlled list: their ids and names."""
+    used = {topic for entry in entries for topic in getattr(entry.fields, "topics", ())}
+    topics = shelf.catalog.topics
+    return [(topic, choose(topics[topic].name, language, shelf.catalog.language)) for topic in topics if topic in used]
 
 
 def make_cards(shelf: Shelf, entries: Iterable[Entry], language: str) -> tuple[Card, ...]:

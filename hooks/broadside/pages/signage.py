@@ -11,9 +11,9 @@ from typing import Any, cast
 
 from broadside.catalog import Entry, choose
 from broadside.kinds import Campaign, Slogan
+from broadside.pages.campaigns import list_campaign_slogans
 from broadside.pages.listing import say_title
 from broadside.pages.look import BLACK, WHITE, contrast
-from broadside.pages.sections import list_campaign_slogans
 from broadside.pages.sheetfiles import make_picture
 from broadside.pages.values import Picture, Shelf, SitePage
 from broadside.press.running import Printed

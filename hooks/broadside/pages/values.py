@@ -11,8 +11,10 @@ from typing import Any, cast
 
 from broadside.boards.papers import PrintedPaper
 from broadside.catalog import Catalog, Entry
-from broadside.kinds import Campaign
+from broadside.kinds import Campaign, Notice
 from broadside.pages.look import make_look
+from broadside.pages.relations import Relations, index_relations
+from broadside.pages.validity import Validity
 from broadside.press.running import Printed
 from broadside.texts import read_texts
 
@@ -55,6 +57,7 @@ class Card:
     severity_id: str = ""
     day: datetime.date | None = None
     is_pinned: bool = False
+    validity: Validity | None = None
     is_expired: bool = False
 
 
@@ -73,7 +76,8 @@ class SitePage:
 
     ``address`` is relative to the site, ``is_folder`` whether others live below it, ``source`` the file an editor would
     open (none for a made page), ``alternates`` the same page's addresses by language, ``boost`` how much more it counts in
-    search than another page that says the same, ``is_listed`` whether the site's map names it.
+    search than another page that says the same, ``is_listed`` whether the site's map names it, ``validity`` the days on which a
+    notice applies.
 
     ``spoken`` and ``written`` are the languages of its title and of its body, ``speaks`` the site's languages that the document
     is in (all, where it says none), ``newer`` the day on which the original was revised, where this translation does not follow.
@@ -95,6 +99,7 @@ class SitePage:
     is_searchable: bool = True
     is_listed: bool = True
     boost: float = 1
+    validity: Validity | None = None
     hide: tuple[str, ...] = ()
     alternates: Mapping[str, str] = field(default_factory=dict)
     view: Mapping[str, Any] = field(default_factory=dict)
@@ -128,13 +133,17 @@ class TextFile:
 
 @dataclass(frozen=True)
 class Shelf:
-    """All that pages are made from: the catalog, what was printed of slogans, of designs' samples and of blackboards, the day."""
+    """All that pages are made from: the catalog, what was printed of slogans, of designs' samples and of blackboards, the day.
+
+    ``sizes`` are those of the notices' attachments in bytes, by their address.
+    """
 
     catalog: Catalog
     printed: Mapping[str, tuple[Printed, ...]]
     samples: Mapping[str, tuple[Printed, ...]]
     today: datetime.date
     papers: Mapping[str, tuple[PrintedPaper, ...]] = field(default_factory=dict)
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -146,6 +155,27 @@ class Shelf:
         """The notice that supersedes each superseded one, by the older one's id."""
         notices = self.catalog.of_kind("notice")
         return {older: entry for entry in notices if (older := getattr(entry.fields, "supersedes", None))}
+
+    def find_validity(self, entry: Entry) -> Validity | None:
+        """Return the days on which a notice applies: until it expires, or a newer one takes its place; none for another kind."""
+        notice, successor = entry.fields, self.successors.get(entry.id)
+        if not isinstance(notice, Notice):
+            return None
+        last = [notice.expires] if notice.expires else []
+        if successor is not None:
+            newer = cast("Notice", successor.fields)
+            last.append((newer.effective or newer.date) - datetime.timedelta(days=1))
+        return Validity(notice.effective or notice.date, min(last, default=None))
+
+    def is_expired(self, entry: Entry) -> bool:
+        """Say whether a notice's time is over on the day of the build."""
+        validity = self.find_validity(entry)
+        return validity is not None and validity.stand(self.today) == "expired"
+
+    @functools.cached_property
+    def relations(self) -> Relations:
+        """Which documents belong together; expired notices are offered nowhere."""
+        return index_relations(entry for entry in self.catalog.entries.values() if not self.is_expired(entry))
 
     def texts(self, language: str) -> Mapping[str, Any]:
         """Return the words of the site's interface in ``language``."""

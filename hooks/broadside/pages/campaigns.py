@@ -1,0 +1,63 @@
+"""A campaign -> its page and its card: its days, its plan, and the slogans that say it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+from broadside.catalog import Entry, choose
+from broadside.kinds import Campaign, KeyDay, Slogan
+from broadside.pages.boards import list_board_cards
+from broadside.pages.listing import find_related, make_cards, sort_notices
+from broadside.pages.values import Shelf
+
+CAMPAIGN_SLOGANS, CAMPAIGN_DOCUMENTS = 12, 6
+"""Our choices: two rows of posters on a desktop; as many articles or lessons as are read in a month."""
+
+
+def view_campaigns(shelf: Shelf, language: str) -> Mapping[str, Any]:
+    """Return what the list of campaigns shows: the newest first."""
+    entries = sorted(shelf.catalog.of_kind("campaign"), key=lambda entry: cast("Campaign", entry.fields).starts, reverse=True)
+    running = shelf.catalog.campaign
+    return {"cards": make_cards(shelf, entries, language), "running": shelf.address(running.id, language)}
+
+
+def view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
+    """Return what a campaign's template shows."""
+    campaign = cast("Campaign", entry.fields)
+    slogans = list_belonging(shelf, entry, "slogan")
+    return {
+        "campaign": campaign,
+        "theme": choose(campaign.theme, language, shelf.catalog.language),
+        "key_days": entry.say("key_days", language),
+        "plan": entry.say("plan", language),
+        "notices": make_cards(shelf, sort_notices(list_belonging(shelf, entry, "notice")), language),
+        "articles": make_cards(shelf, _find_documents(shelf, entry, "knowledge"), language),
+        "lessons": make_cards(shelf, _find_documents(shelf, entry, "lesson"), language),
+        "slogans": make_cards(shelf, slogans[:CAMPAIGN_SLOGANS], language),
+        "boards": list_board_cards(shelf, language, entry.name),
+    }
+
+
+def list_belonging(shelf: Shelf, campaign: Entry, kind: str) -> tuple[Entry, ...]:
+    """Return the documents of a kind that name ``campaign`` as theirs, by id."""
+    return tuple(entry for entry in shelf.catalog.of_kind(kind) if getattr(entry.fields, "campaign", None) == campaign.name)
+
+
+def _find_documents(shelf: Shelf, campaign: Entry, kind: str) -> Iterable[Entry]:
+    """Return the campaign's own documents of a kind, then those on its topics."""
+    found = (*list_belonging(shelf, campaign, kind), *find_related(shelf, campaign, (kind,)))
+    return list({entry.id: entry for entry in found}.values())[:CAMPAIGN_DOCUMENTS]
+
+
+def list_campaign_slogans(shelf: Shelf) -> list[Entry]:
+    """Return the slogans of the running campaign, by id; all slogans where it has none."""
+    entries = shelf.catalog.of_kind("slogan")
+    running = shelf.catalog.settings.campaign
+    return [entry for entry in entries if cast("Slogan", entry.fields).campaign == running] or list(entries)
+
+
+def find_next_key_day(days: Iterable[KeyDay], today: datetime.date) -> KeyDay | None:
+    """Return the first of ``days`` that is not over."""
+    return next((day for day in sorted(days, key=lambda day: day.date) if day.date >= today), None)
