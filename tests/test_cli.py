@@ -25,8 +25,8 @@ FILES = {
 }
 """A slogan on one carrier, and a design that fits posters alone."""
 NO_SHEET = (
-    "No sheet is what you asked for: no slogan has a design that fits this carrier. Name another carrier, or a design with "
-    "--design.\n"
+    "No sheet is what you asked for: no slogan has a design that fits this carrier, or no sheet can be had in this form. "
+    "Name another carrier, a design with --design, or another form.\n"
 )
 
 

@@ -45,7 +45,7 @@ def plan_wish(catalog: Catalog, slogans: Collection[str], wish: Wish) -> tuple[S
     for entry in catalog.of_kind("slogan"):
         if not slogans or entry.name in slogans:
             made, found = plan_slogan(catalog, entry, wish)
-            sheets.extend(made)
+            sheets.extend(sheet for sheet in made if sheet.forms)
             problems.extend(found)
     if problems:
         raise ContentMistakes(problems)

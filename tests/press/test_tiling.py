@@ -10,9 +10,10 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from broadside.catalog import Catalog, Form
+from broadside.catalog.papers import MARGIN_MM, PAPERS_MM
 from broadside.checking import plan_wish
 from broadside.press.running import Press
-from broadside.press.tiling import MARGIN_MM, OVERLAP_MM, PAPERS_MM, plan_mosaic
+from broadside.press.tiling import OVERLAP_MM, plan_mosaic
 from broadside.sheets import Sheet, Wish
 from broadside.store import Store
 from broadside.units import MM_PER_INCH

@@ -6,9 +6,10 @@ import functools
 import posixpath
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from broadside.catalog.addresses import MOVES_FILE, RECORD_FILE, check_moves, check_record, list_ids
+from broadside.catalog.data import Form
 from broadside.catalog.documents import make_id
 from broadside.catalog.links import check_links, is_inside
 from broadside.catalog.values import Catalog, Entry
@@ -140,7 +141,7 @@ def _check_designs(site: _Site) -> Iterator[Problem]:
 
 
 def _check_press_data(site: _Site) -> Iterator[Problem]:
-    """Check brands, topics and carriers against the files and carriers they name."""
+    """Check brands, topics and carriers against the files they name."""
     catalog = site.catalog
     for name, brand in catalog.brands.items():
         path = f"posters/brands/{name}/brand.yml"
@@ -153,9 +154,20 @@ def _check_press_data(site: _Site) -> Iterator[Problem]:
     for name, topic in catalog.topics.items():
         at = (TOPICS_FILE, site.find(TOPICS_FILE, name, "picture"))
         yield from site.unknown(at, "picture-unknown", topic.picture, catalog.pictures, f"{name} picture")
+    yield from _check_carriers(site)
+
+
+def _check_carriers(site: _Site) -> Iterator[Problem]:
+    """Check carriers: room for a sheet, files of their size, another carrier they look like."""
+    catalog = site.catalog
     for name, carrier in catalog.carriers.items():
         if not carrier.has_room:
             yield make_problem(CARRIERS_FILE, site.find(CARRIERS_FILE, name, "zones"), "zones-no-room", value=name)
+        for index, form in enumerate(carrier.files):
+            if not carrier.takes(form):
+                fitting = [other for other in get_args(Form) if carrier.takes(other)]
+                at = (CARRIERS_FILE, site.find(CARRIERS_FILE, name, "files", index))
+                yield make_problem(*at, "form-size", value=form, carrier=name, legal=fitting)
         if carrier.looks_like is not None:
             at = (CARRIERS_FILE, site.find(CARRIERS_FILE, name, "looks_like"))
             yield from site.unknown(

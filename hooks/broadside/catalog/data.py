@@ -10,13 +10,26 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from broadside.catalog.papers import PAPERS_MM, can_fold, plan_cards
 from broadside.kinds import ByLanguage, Colour, Share, Sign, Text
 from broadside.typesetting import Tongue
 
 Shape = Literal["tall", "portrait", "landscape", "wide", "strip"]
 Group = Literal["poster", "display", "banner", "vehicle", "screen", "sign", "backdrop"]
 Form = Literal[
-    "print-shop", "office", "copier", "letters-a4", "letters-a3", "tiles-a4", "tiles-a3", "screen", "preview", "thumbnail"
+    "print-shop",
+    "office",
+    "copier",
+    "letters-a4",
+    "letters-a3",
+    "tiles-a4",
+    "tiles-a3",
+    "cards-a4",
+    "cards-a3",
+    "folded-a4",
+    "screen",
+    "preview",
+    "thumbnail",
 ]
 SHAPES: tuple[tuple[float, Shape], ...] = ((0.54, "tall"), (1.0, "portrait"), (1.9, "landscape"), (3.2, "wide"))
 """Up to which width to height a sheet has a shape; a longer one is a strip. Our choice: the A sizes and 9:16 are portrait,
@@ -147,6 +160,14 @@ class Carrier(Data):
                 area = Area(left, top, right - left, bottom - top)
                 if not any(area.meets(zone) for zone in self.zones):
                     yield area
+
+    def takes(self, form: Form) -> bool:
+        """Say whether it is of a size for ``form``: small enough for several on a page, or a panel of a folded paper."""
+        how, _, paper = form.rpartition("-")
+        size = self.width_mm, self.height_mm
+        if how == "cards":
+            return plan_cards(*size, PAPERS_MM[paper]) is not None
+        return how != "folded" or can_fold(*size, PAPERS_MM[paper])
 
     @property
     def shape(self) -> Shape:

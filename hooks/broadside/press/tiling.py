@@ -16,15 +16,12 @@ from typing import Any
 import pikepdf
 
 from broadside.catalog import Form
+from broadside.catalog.papers import MARGIN_MM, PAPERS_MM
 from broadside.press.describing import Order
 from broadside.press.engine import EPOCH, SheetEngine
 from broadside.texts import read_texts
 from broadside.units import to_points
 
-PAPERS_MM = {"a4": (210.0, 297.0), "a3": (297.0, 420.0)}
-"""ISO 216."""
-MARGIN_MM = 5.0
-"""What office printers cannot reach: our choice, 4 to 5 mm on common ones."""
 OVERLAP_MM = 10.0
 """Our choice: a glue edge wide enough for a glue stick."""
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from PIL import Image, ImageStat
 
 from broadside.catalog import Form
+from broadside.press.cards import lay_cards
 from broadside.press.codes import draw_code
 from broadside.press.contrast import Faint, find_faint
 from broadside.press.describing import Order, write_inputs
@@ -112,6 +113,9 @@ class Worker:
         if form.startswith("tiles"):
             whole = write_inputs(order.inputs, "office", code, self._prepare_photo(order, "office"))
             return tile_mosaic(self._engine, order, form, self._engine.draw_svg(order, whole))
+        if form.startswith(("cards", "folded")):
+            whole = write_inputs(order.inputs, "office", code, self._prepare_photo(order, "office"))
+            return lay_cards(self._engine.draw_pdf(order, whole, "office"), order, form)
         inputs = write_inputs(order.inputs, form, code, self._prepare_photo(order, form))
         pdf = self._engine.draw_pdf(order, inputs, form)
         if form == "print-shop":

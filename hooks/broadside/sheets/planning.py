@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from broadside.catalog import Brand, Catalog, Entry, Form, Topic, choose
+from broadside.catalog import Brand, Carrier, Catalog, Entry, Form, Topic, choose
 from broadside.fonts import Face, find_missing
 from broadside.kinds import Campaign, Photo, Slogan
 from broadside.problems import Problem, find_nearest, make_problem
@@ -224,10 +224,11 @@ def _make_sheet(catalog: Catalog, entry: Entry, design_id: str, carrier_id: str,
         photo_alt=choose(photo.alt, house, catalog.language) if photo else "",
         photo_focus=photo.focus if photo else (0.5, 0.5),
         is_unit_asked=wish.unit is not None,
-        forms=_list_forms(carrier.files, wish.forms, is_chinese=voices[0].tongue.script in {"Hans", "Hant"}),
+        forms=_list_forms(carrier, wish.forms, is_chinese=voices[0].tongue.script in {"Hans", "Hant"}),
     )
 
 
-def _list_forms(files: tuple[Form, ...], asked: tuple[Form, ...], *, is_chinese: bool) -> tuple[Form, ...]:
-    """Return the files of a sheet: those asked for, else its carrier's; one letter a sheet is for Chinese words."""
-    return tuple(form for form in asked or files if is_chinese or not form.startswith("letters"))
+def _list_forms(carrier: Carrier, asked: tuple[Form, ...], *, is_chinese: bool) -> tuple[Form, ...]:
+    """Return the files of a sheet: those asked for that it can have, else its carrier's; one letter a sheet is for Chinese."""
+    fitting = (form for form in asked or carrier.files if carrier.takes(form))
+    return tuple(form for form in fitting if is_chinese or not form.startswith("letters"))
