@@ -38,6 +38,7 @@ class Build:
     pages: dict[str, bs.SitePage] = field(default_factory=dict)
     configs: dict[str, MkDocsConfig] = field(default_factory=dict)
     navigation: dict[str, Navigation] = field(default_factory=dict)
+    rendered: dict[str, tuple[bs.SitePage, str]] = field(default_factory=dict)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -101,9 +102,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Tell the generator what the page is; its front matter was read by us."""
     ours = config.extra["broadside"].pages[page.file.src_uri]
     page.meta = {"template": ours.template, "title": ours.title, "description": ours.summary, "hide": list(ours.hide)}
-    page.meta["search"] = {"boost": ours.boost} if ours.is_searchable else {"exclude": True}
+    page.meta["search"] = {"exclude": True}  # the theme's plugin is there for its box alone: the index is ours
     del files
     return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep what the page says for the search index."""
+    build: Build = config.extra["broadside"]
+    ours = build.pages[page.file.src_uri]
+    build.rendered[ours.address] = ours, html
+    del files
+    return html
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
@@ -154,7 +164,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     return server
 
 
+@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put the printed files into the site; two thousand of them would each cost the generator more than a link does."""
+    """Put the printed files into the site; two thousand of them would each cost the generator more than a link does.
+
+    The search index comes last: the theme's plugin has written an empty one, which ours replaces.
+    """
     build: Build = config.extra["broadside"]
     bs.place_files(build.site, Path(config.site_dir))
+    bs.place_search(build.site, build.rendered, Path(config.site_dir))

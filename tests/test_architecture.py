@@ -20,6 +20,7 @@ ROOMS = (
     "kinds",
     "fonts",
     "typesetting",
+    "search",
     "catalog",
     "fetching",
     "sheets",

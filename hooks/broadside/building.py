@@ -20,6 +20,7 @@ from broadside.editions import ARCHIVES, FOLDER, Copy, pack_edition, reprint, wr
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
 from broadside.pages.boards import list_board_files
 from broadside.pages.feeds import Feed, list_feeds, write_feed
+from broadside.pages.finding import make_search_files
 from broadside.pages.inventory import make_inventory
 from broadside.pages.machines import make_robots, write_sitemap
 from broadside.pages.notices import list_attachments, name_attachment
@@ -42,6 +43,7 @@ __all__ = [
     "locate_store",
     "make_site",
     "place_files",
+    "place_search",
     "print_site",
     "publish_edition",
     "reader_language",
@@ -231,3 +233,10 @@ def place_files(site: Site, folder: Path) -> None:
                 target.hardlink_to(each.file)
                 continue
         shutil.copyfile(each.file, target)
+
+
+def place_search(site: Site, rendered: Mapping[str, tuple[SitePage, str]], folder: Path) -> None:
+    """Write the search index of the site's pages, given with their rendered HTML by address, into ``folder``."""
+    for made in make_search_files(site.shelf, rendered):
+        (folder / made.address).parent.mkdir(parents=True, exist_ok=True)
+        (folder / made.address).write_text(made.text, "utf-8")

@@ -12,6 +12,7 @@ from broadside.catalog.addresses import MOVES_FILE, RECORD_FILE, make_moves, mak
 from broadside.catalog.checking import check_catalog
 from broadside.catalog.data import Brand, Carrier, Data, Design, FaceRecord, Language, Topic
 from broadside.catalog.documents import read_entries
+from broadside.catalog.synonyms import read_synonyms
 from broadside.catalog.validating import check_values
 from broadside.catalog.values import Catalog, Settings
 from broadside.fonts import Face
@@ -65,6 +66,8 @@ def read_catalog(settings: Settings) -> Catalog:
     record, wrong = make_record(recorded)
     problems.extend((*found, *wrong))
     files.update({path: parsed for path, parsed in ((MOVES_FILE, moved), (RECORD_FILE, recorded)) if parsed})
+    synonyms, found = read_synonyms(root)
+    problems.extend(found)
     catalog = Catalog(
         settings=settings,
         entries=MappingProxyType(entries),
@@ -78,6 +81,7 @@ def read_catalog(settings: Settings) -> Catalog:
         pictures=tuple(sorted(path.stem for path in (root / "posters/parts/pictures").glob("*.svg"))),
         moves=make_moves(moved),
         record=record,
+        synonyms=synonyms,
     )
     problems.extend(check_catalog(catalog, files, frozenset(problem.path for problem in problems)))
     if problems:

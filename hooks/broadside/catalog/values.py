@@ -94,7 +94,8 @@ def make_address(identity: str) -> str:
 class Catalog:
     """A whole site, read and checked. Every id in it leads somewhere.
 
-    ``moves`` are the ids of today's pages by the old addresses that lead to them, ``record`` is what was published.
+    ``moves`` are the ids of today's pages by the old addresses that lead to them, ``record`` is what was published, ``synonyms``
+    are groups of words that search takes for the same.
     """
 
     settings: Settings
@@ -109,6 +110,7 @@ class Catalog:
     pictures: tuple[str, ...]
     moves: Mapping[str, str] = field(default_factory=dict)
     record: Record | None = None
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
     @property
     def language(self) -> str:

@@ -44,8 +44,8 @@ STEMS = (
 STEM_LETTERS = 4
 """Shorter words are no longer cut."""
 COMMON = (
-    "a about after all an and any are as at be by can do does for from how i if in is it its me my no not of on or our should so that "
-    "the their them there they this to was we what when where which who why will with you your"
+    "a about after all an and any are as at be by can do does for from how i if in is it its me my no not of on or our should so "
+    "that the their them there they this to was we what when where which who why will with you your"
 )
 """English words that say nothing of a page; a question is asked without them unless it has no others."""
 COMMON_SET = frozenset(COMMON.split())

@@ -1,0 +1,99 @@
+"""Pages as the site shows them -> what the search index is made from: words, facts, and how these read in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
+
+from broadside.catalog import Entry, choose
+from broadside.kinds import Campaign, KeyDay, Knowledge, Lesson, Notice, Slogan, Task
+from broadside.pages.boards import list_board_cards
+from broadside.pages.listing import is_expired, make_card, name_topics, say_title
+from broadside.pages.values import Picture, Shelf, SitePage, TextFile
+from broadside.search import Facts, Names, SearchPage, make_index
+
+BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "lesson": 1.15, "slogan": 0.85, "page": 0.8}
+"""Our choice: who searches for a danger wants to know what to do, then what happened, and a slogan last; the pages for editors
+are for few readers."""
+
+
+def make_search_files(shelf: Shelf, pages: Mapping[str, tuple[SitePage, str]]) -> Iterator[TextFile]:
+    """Yield the files of the search index; ``pages`` are page and rendered HTML by address."""
+    entries = {shelf.address(entry.id, language): entry for entry in shelf.catalog.entries.values() for language in shelf.languages}
+    found = [_make_page(shelf, page, html, entries.get(page.address)) for page, html in pages.values() if page.is_searchable]
+    names = {language: _list_names(shelf, language) for language in shelf.languages}
+    for address, text in make_index(found, names, shelf.catalog.synonyms).items():
+        yield TextFile(address, text)
+
+
+def _make_page(shelf: Shelf, page: SitePage, html: str, entry: Entry | None) -> SearchPage:
+    """Return what search knows of a page; one that shows no document has only its words."""
+    if entry is None:
+        return SearchPage(page.address, page.title, html, Facts(page.language, "page", boost=BOOSTS["page"]))
+    fields = entry.fields
+    running = entry.id == shelf.catalog.campaign.id
+    facts = Facts(
+        language=page.language,
+        kind=entry.kind,
+        topics=tuple(getattr(fields, "topics", ())),
+        campaign=getattr(fields, "campaign", None) or "",
+        boost=BOOSTS["knowledge"] if running else BOOSTS.get(entry.kind, 1),
+        expires=fields.expires if isinstance(fields, Notice) else None,
+        is_over=is_expired(shelf, entry) and entry.id in shelf.successors,
+    )
+    tags = (*name_topics(shelf, entry, page.language), *_list_tags(shelf, entry, page.language))
+    picture = _find_picture(shelf, entry, page.language)
+    extra = " \n".join(each for each in _list_extra(shelf, entry, page.language) if each)
+    return SearchPage(
+        page.address, page.title, html, facts, tags, extra, (picture.address, picture.width, picture.height) if picture else None
+    )
+
+
+def _find_picture(shelf: Shelf, entry: Entry, language: str) -> Picture | None:
+    if entry.kind == "blackboard":
+        address = shelf.address(entry.id, language)
+        return next((card.picture for card in list_board_cards(shelf, language) if card.address == address), None)
+    return make_card(shelf, entry, language).picture
+
+
+def _list_tags(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
+    """Yield what a document is called beside its topics: how a case ended, what sort of article it is."""
+    texts = shelf.texts(language)
+    if isinstance(entry.fields, Lesson):
+        yield texts["severities"][entry.fields.severity]
+    if isinstance(entry.fields, Knowledge):
+        yield texts["article_kinds"][entry.fields.kind]
+
+
+def _list_extra(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
+    """Yield what the page's template shows of the fields and not of the body."""
+    fields, texts = entry.fields, shelf.texts(language)
+    yield str(entry.say("source", language) or "")
+    if isinstance(fields, Notice):
+        yield fields.number or ""
+        yield choose(shelf.catalog.brands[fields.unit].name, language, shelf.catalog.language)
+        yield from fields.attachments
+    elif isinstance(fields, Lesson):
+        closure = entry.say("closure", language)
+        parts = closure if isinstance(closure, Mapping) else closure.model_dump()
+        yield from (f"{texts['closure'][part]}. {words}" for part, words in parts.items())
+        yield from cast("Sequence[str]", entry.say("discussion", language) or ())
+    elif isinstance(fields, Campaign):
+        yield choose(fields.theme, language, shelf.catalog.language)
+        for day in cast("Sequence[KeyDay]", entry.say("key_days", language) or ()):
+            yield f"{day.title} {day.what or ''}"
+        for task in cast("Sequence[Task]", entry.say("plan", language) or ()):
+            yield f"{task.task} {task.owner} {task.deliverable or ''}"
+    elif isinstance(fields, Slogan):
+        yield fields.photo.credit if fields.photo and fields.photo.credit else ""
+
+
+def _list_names(shelf: Shelf, language: str) -> Names:
+    """Return how every id that pages can be narrowed by reads in ``language``."""
+    texts, default = shelf.texts(language), shelf.catalog.language
+    return Names(
+        kind=texts["finding"]["kinds"],
+        topic={topic: choose(record.name, language, default) for topic, record in shelf.catalog.topics.items()},
+        language={code: texts["language_names"][code] for code in shelf.languages},
+        campaign={entry.name: say_title(shelf, entry, language) for entry in shelf.catalog.of_kind("campaign")},
+    )
