@@ -12,7 +12,7 @@ from broadside.pages.listing import is_expired, make_card, name_topics, say_titl
 from broadside.pages.values import Picture, Shelf, SitePage, TextFile
 from broadside.search import Facts, Names, SearchPage, make_index
 
-BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "lesson": 1.15, "slogan": 0.85, "page": 0.8}
+BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "lesson": 1.15, "page": 0.5}
 """Our choice: who searches for a danger wants to know what to do, then what happened, and a slogan last; the pages for editors
 are for few readers."""
 
@@ -42,11 +42,10 @@ def _make_page(shelf: Shelf, page: SitePage, html: str, entry: Entry | None) -> 
         is_over=is_expired(shelf, entry) and entry.id in shelf.successors,
     )
     tags = (*name_topics(shelf, entry, page.language), *_list_tags(shelf, entry, page.language))
-    picture = _find_picture(shelf, entry, page.language)
+    found = _find_picture(shelf, entry, page.language)
+    picture = (found.address, found.width, found.height) if found else None
     extra = " \n".join(each for each in _list_extra(shelf, entry, page.language) if each)
-    return SearchPage(
-        page.address, page.title, html, facts, tags, extra, (picture.address, picture.width, picture.height) if picture else None
-    )
+    return SearchPage(page.address, page.title, html, facts, tags, extra, entry.id, picture)
 
 
 def _find_picture(shelf: Shelf, entry: Entry, language: str) -> Picture | None:

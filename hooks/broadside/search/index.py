@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -42,6 +43,7 @@ def make_index(pages: Sequence[SearchPage], names: Mapping[str, Names], synonyms
         "kinds": kinds,
         "which": which,
         "sizes": sizes,
+        "twins": _number_twins(pages),
         "members": members,
         "names": {code: asdict(each) for code, each in names.items()},
     }
@@ -59,6 +61,7 @@ def make_index(pages: Sequence[SearchPage], names: Mapping[str, Names], synonyms
         "stems": [*words.STEMS],
         "stem_letters": words.STEM_LETTERS,
         "common": words.COMMON,
+        "questions": words.QUESTIONS,
     }
     setup = json.dumps(_make_setup(manifest), ensure_ascii=False)
     written = {f"{folder}{name}.js": text for name, text in files.items()}
@@ -112,6 +115,14 @@ def _sort_facts(pages: Sequence[SearchPage]) -> tuple[Sequence[Sequence[Any]], s
         for each in numbers
     ]
     return kinds, "".join(PACKED[number] if number < len(PACKED) else pack(number) for number in which)
+
+
+def _number_twins(pages: Sequence[SearchPage]) -> str:
+    """Return for each page the number of its document, packed; nought where it has no translation."""
+    counts = Counter(page.document for page in pages)
+    numbers: dict[str, int] = {}
+    shared = [page.document if page.document and counts[page.document] > 1 else "" for page in pages]
+    return "".join(pack(numbers.setdefault(name, len(numbers) + 1) if name else 0) for name in shared)
 
 
 def _digest(files: Mapping[str, str]) -> str:

@@ -27,7 +27,8 @@ class Facts:
 class SearchPage:
     """One page to be found: ``html`` as rendered from its Markdown, ``tags`` and ``extra`` further words of it, plain.
 
-    ``address`` is relative to the site; ``picture`` is address, width and height in pixels.
+    ``address`` is relative to the site; ``document`` is the same for a page and its translations, empty where there are none;
+    ``picture`` is address, width and height in pixels.
     """
 
     address: str
@@ -36,6 +37,7 @@ class SearchPage:
     facts: Facts
     tags: tuple[str, ...] = ()
     extra: str = ""
+    document: str = ""
     picture: tuple[str, int, int] | None = None
 
 

@@ -44,11 +44,18 @@ STEMS = (
 STEM_LETTERS = 4
 """Shorter words are no longer cut."""
 COMMON = (
-    "a about after all an and any are as at be by can do does for from how i if in is it its me my no not of on or our should so "
-    "that the their them there they this to was we what when where which who why will with you your"
+    "a about after all also an and any are as at be been by can could did do does for from get had has have he her his how "
+    "i if in into is it its just like many may me more most much must my need no not of often on or our per she should so "
+    "some such than that the their them then there these they this those to too use used using was we were what when where "
+    "which who whom whose why will with would you your"
 )
 """English words that say nothing of a page; a question is asked without them unless it has no others."""
 COMMON_SET = frozenset(COMMON.split())
+QUESTIONS = (
+    "为什么|怎么办|怎么做|怎么|怎样|如何|什么样|什么|哪些|哪里|哪个|哪儿|多少|多久|多长时间|"
+    "是不是|能不能|可不可以|是否|可以|应该|吗|呢|吧|的|了"
+)
+"""Chinese words that ask and do not name, longest first; a question is asked without them too."""
 
 
 def normalise(text: str) -> str:

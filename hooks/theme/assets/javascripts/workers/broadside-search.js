@@ -28,11 +28,11 @@
    From file:// no worker may be started: the same script then runs in the page, behind the same messages. */
 "use strict";
 ((scope) => {
-  const PREFIX = 0.7, MENDED = 0.8, READ = 0.8, SAME = 0.85, NEXT = 0.9, SHARE = 1.5, OTHER_LANGUAGE = 0.6, EXPIRED = 0.5;
-  const IN_TITLE = 1.4, AT_FIRST = 1.15, IN_HEADING = 1.15, LEAST = 0.5, MOST = 20, SECTIONS = 4;
+  const PREFIX = 0.7, MENDED = 0.8, READ = 0.8, SAME = 0.95, TWIN = 0.75, NEXT = 0.9, SHARE = 1, RARE = 0.5, OTHER_LANGUAGE = 0.6, EXPIRED = 0.5, GROUP = 2.5;
+  const IN_TITLE = 1.4, AT_FIRST = 1.15, IN_HEADING = 1.15, LEAST = 0.35, MOST = 20, SECTIONS = 4;
   const COMPLETIONS = 8, READINGS = 6, MENDINGS = 3, MEMBER_PARTS = 5, MEMBER_LETTERS = 12, FILES = 400;
   const language = scope.language || location.search.slice(1);
-  const base = scope.base || new URL("../../../", location).href;
+  const base = scope.base || new URL("../../../", location.href).href;
   const files = new Map();
   let index, patterns, turn = 0, asked = "", narrow = {}, facts;
 
@@ -68,6 +68,11 @@
       if (found) word = found[1] + tail;
     }
     return word;
+  }
+  /* The words of a question, without those that say nothing, unless there are no others. */
+  function cutQuestion(words) {
+    const parts = cut(words.replace(patterns.questions, " ")).filter(part => part.run || !patterns.common.has(part.word));
+    return parts.length ? parts : cut(words);
   }
   const cut = text => [...text.matchAll(patterns.runs)].map(([, run, word]) => (run ? { run } : { word, stem: stem(word) }));
   function neighbours(run) {
@@ -136,17 +141,15 @@
     const group = facts.members[key];
     if (group === undefined) return clue;
     const others = Object.keys(facts.members).filter(each => facts.members[each] === group && each !== key);
-    clue.ways.push(way(SAME, [`=${group}`], others));
+    clue.ways.push(way(SAME, [`=${group}`], others, { group: true }));
     return clue;
   }
   function listClues(parts) {
-    const asked = parts.filter(part => part.run || !patterns.common.has(part.word));
-    const used = asked.length ? asked : parts;
     const clues = [], bonus = [];
-    for (let at = 0; at < used.length;) {
-      let size = Math.min(MEMBER_PARTS, used.length - at);
-      while (size > 1 && facts.members[used.slice(at, at + size).map(named).join(" ")] === undefined) size--;
-      const here = used.slice(at, at + size);
+    for (let at = 0; at < parts.length;) {
+      let size = Math.min(MEMBER_PARTS, parts.length - at);
+      while (size > 1 && facts.members[parts.slice(at, at + size).map(named).join(" ")] === undefined) size--;
+      const here = parts.slice(at, at + size);
       if (size === 1 && here[0].run) splitRun(here[0].run, clues);
       else {
         const key = here.map(named).join(" ");
@@ -155,9 +158,9 @@
       }
       at += size;
     }
-    for (const [at, part] of used.entries()) {
+    for (const [at, part] of parts.entries()) {
       if (part.run) bonus.push(...neighbours(part.run));
-      else if (used[at - 1]?.stem) bonus.push(`${used[at - 1].stem}+${part.stem}`);
+      else if (parts[at - 1]?.stem) bonus.push(`${parts[at - 1].stem}+${part.stem}`);
     }
     return { clues, bonus: [...new Set(bonus)] };
   }
@@ -217,12 +220,12 @@
     const often = Math.max(...chinese.map(each => each[2]));
     for (const [words, near, many] of chinese) {
       const weight = READ * (near === chinese[0][1] ? 1 : 0.5) * (1 - (often - many) / 180);
-      clue.ways.push(way(weight, neighbours(words), [words], { meant: words, strict: true }));
+      clue.ways.push(way(completed ? weight / 2 : weight, neighbours(words), [words], { meant: completed ? "" : words, strict: true }));
     }
   }
 
   /* What each page says of a clue: Float32Arrays of its worth and of how much of it the page holds. */
-  function weighWay({ terms, weight, strict }, found, worth, held) {
+  function weighWay({ terms, weight, strict }, found, worth, held, scale) {
     const known = terms.map(term => found.get(term)).filter(term => term.idf);
     const whole = known.reduce((sum, term) => sum + term.idf, 0);
     if (!whole || (strict && known.length < terms.length)) return 0;
@@ -237,20 +240,38 @@
     for (let page = 0; page < index.pages; page++) {
       if (!sum[page]) continue;
       const part = strict ? share[page] ** 4 : share[page];
-      worth[page] = Math.max(worth[page], sum[page] * weight * (strict ? part : 1));
+      worth[page] = Math.max(worth[page], sum[page] * weight * Math.max(1, scale || 1) * (strict ? part : 1));
       held[page] = Math.max(held[page], part * (weight < 1 ? 0.5 + weight / 2 : 1));
     }
     return whole / known.length;
+  }
+  /* A page is also found by what its translations say: who reads Chinese and asks for "Piper Alpha" means the Chinese page. */
+  function shareTwins(worth, held) {
+    for (const pages of facts.twins) {
+      const most = TWIN * Math.max(...pages.map(page => worth[page])), part = TWIN * Math.max(...pages.map(page => held[page]));
+      if (most) for (const page of pages) { worth[page] = Math.max(worth[page], most); held[page] = Math.max(held[page], part); }
+    }
+  }
+  /* Of a page and its translations the reader sees one: in the language asked for, in the reader's own, or the best. */
+  function dropTwins(total) {
+    const wanted = page => facts.kinds[facts.which[page]][0] === (narrow.language || language);
+    for (const pages of facts.twins) {
+      const kept = pages.find(wanted) ?? pages.reduce((best, page) => (total[page] > total[best] ? page : best));
+      for (const page of pages) if (page !== kept) total[page] = 0;
+    }
   }
   function score(clues, bonus, found) {
     const total = new Float32Array(index.pages), share = new Float32Array(index.pages);
     let whole = 0;
     for (const clue of clues) {
       const worth = new Float32Array(index.pages), held = new Float32Array(index.pages);
-      const rare = Math.max(0, ...clue.ways.map(each => weighWay(each, found, worth, held)));
-      whole += rare;
+      const [first] = clue.ways;
+      const sumOf = each => each.terms.reduce((sum, term) => sum + found.get(term).idf, 0);
+      const rare = Math.max(0, ...clue.ways.map(each => weighWay(each, found, worth, held, each.group ? Math.min(GROUP, sumOf(first) / sumOf(each)) : 1)));
+      whole += rare ** RARE;
+      shareTwins(worth, held);
       clue.held = held;
-      for (let page = 0; page < index.pages; page++) { total[page] += worth[page]; share[page] += held[page] * rare; }
+      for (let page = 0; page < index.pages; page++) { total[page] += worth[page]; share[page] += held[page] * rare ** RARE; }
     }
     if (!whole) return { total, share };
     const inClues = new Set(clues.flatMap(clue => clue.ways[0].terms));
@@ -264,6 +285,7 @@
       share[page] /= whole;
       total[page] *= share[page] ** SHARE * factors[facts.which[page]];
     }
+    dropTwins(total);
     return { total, share };
   }
 
@@ -346,11 +368,13 @@
   async function readFacts() {
     if (facts) return;
     const read = await load("facts");
-    facts = { ...read, which: numbers(read.which), sizes: numbers(read.sizes) };
+    const twins = {};
+    for (const [page, group] of numbers(read.twins).entries()) if (group) (twins[group] ||= []).push(page);
+    facts = { ...read, which: numbers(read.which), sizes: numbers(read.sizes), twins: Object.values(twins) };
   }
   async function understand(words) {
     await readFacts();
-    const { clues, bonus } = listClues(cut(words));
+    const { clues, bonus } = listClues(cutQuestion(words));
     await Promise.all(clues.map(widen));
     const all = [...clues.flatMap(clue => clue.ways.flatMap(each => each.terms)), ...bonus];
     const found = new Map((await fetchTerms(all)).map(term => [term.term, term]));
@@ -397,7 +421,7 @@
 
   async function reply() {
     const mine = ++turn;
-    const data = await answer(asked).catch(() => null);
+    const data = await answer(asked).catch(fault => console.error(fault));
     // Whoever types on has asked something else; only the last question is answered.
     if (data && mine === turn) scope.postMessage({ type: 3, data });
   }
@@ -405,6 +429,7 @@
     if (type === 0) {
       index = data.config.broadside;
       patterns = { runs: new RegExp(index.runs, "gu"), joined: new RegExp(`[\u0300-\u036f]|${index.joined}`, "gu"), common: new Set(index.common.split(" ")),
+        questions: new RegExp(index.questions, "gu"),
         stems: index.stems.map(([expression, tail]) => [new RegExp(expression, "u"), tail]) };
       scope.postMessage({ type: 1 });
     }
