@@ -8,7 +8,7 @@ from typing import cast
 from broadside.catalog import Entry, choose
 from broadside.kinds import Campaign, KeyDay, Knowledge, Lesson, Notice, Slogan, Task
 from broadside.pages.boards import list_board_cards
-from broadside.pages.listing import is_expired, make_card, name_topics, say_title
+from broadside.pages.listing import make_card, name_topics, say_title
 from broadside.pages.values import Picture, Shelf, SitePage, TextFile
 from broadside.search import Facts, Names, SearchPage, make_index
 
@@ -39,7 +39,7 @@ def _make_page(shelf: Shelf, page: SitePage, html: str, entry: Entry | None) -> 
         campaign=getattr(fields, "campaign", None) or "",
         boost=BOOSTS["knowledge"] if running else BOOSTS.get(entry.kind, 1),
         expires=fields.expires if isinstance(fields, Notice) else None,
-        is_over=is_expired(shelf, entry) and entry.id in shelf.successors,
+        is_over=entry.id in shelf.successors and shelf.is_expired(entry),
     )
     tags = (*name_topics(shelf, entry, page.language), *_list_tags(shelf, entry, page.language))
     found = _find_picture(shelf, entry, page.language)
