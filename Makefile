@@ -1,8 +1,9 @@
 # make serve   the site with live preview            make test    everything CI checks
 # make build   the site into site/                   make bench   timings, side by side
 # make check   only read the content and report      make lock    renew the lock file
+# make offline the site in offline/ and offline.zip: it opens from a stick (smaller: make offline WITHOUT=print-shop)
 .DEFAULT_GOAL := serve
-.PHONY: serve build check print test lint bench lock tools clean
+.PHONY: serve build check print offline test lint bench lock tools clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -17,6 +18,9 @@ build: $(STAMP)
 
 check: $(STAMP)
 	$(BIN)/broadside check
+
+offline: build
+	$(BIN)/broadside offline --zip $(addprefix --without ,$(WITHOUT))
 
 print: $(STAMP)
 	$(BIN)/broadside print --to printed
@@ -63,4 +67,4 @@ lock: $(STAMP)
 
 # The archives of editions in .broadside/editions stay: they are kept to be printed again.
 clean:
-	rm -rf .venv .broadside/store site printed
+	rm -rf .venv .broadside/store site printed offline offline.zip

@@ -31,6 +31,7 @@ ROOMS = (
     "checking",
     "pages",
     "building",
+    "copies",
     "cli",
 )
 """Lowest floor first; a room may import only itself and rooms before it. ``mkdocs_events`` stands above all."""

@@ -9,7 +9,9 @@ import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import get_args
 
+from broadside.catalog import Form
 from broadside.checking import check_site, plan_wish, plan_words, reader_language
 from broadside.problems import ContentMistakes, format_github, format_text
 from broadside.sheets import Wish
@@ -93,6 +95,24 @@ def _addresses(options: argparse.Namespace, _language: str) -> None:
     print(record_addresses(options.config))
 
 
+def _offline(options: argparse.Namespace, language: str) -> None:
+    from broadside.building import read_today  # noqa: PLC0415
+    from broadside.copies import NotACopyError, NotBuiltError, copy_site  # noqa: PLC0415
+    from broadside.pages.sheetfiles import write_size  # noqa: PLC0415
+
+    catalog, _ = check_site(options.config)
+    try:
+        report = copy_site(catalog, options.site, options.to, read_today(), without=options.without, zipped=options.zip)
+    except NotBuiltError as answer:
+        raise Refusal("no-site", site=answer) from answer
+    except NotACopyError as answer:
+        raise Refusal("not-a-copy", folder=answer) from answer
+    for file in filter(None, (report.cover, report.archive)):
+        print(file)
+    forms = ", ".join(f"{form} {write_size(size)}" for form, size in report.bytes_by_form.items()) or "-"
+    print(read_texts(language)["cli"]["copied"].format(size=write_size(report.bytes_all), forms=forms))
+
+
 def _reprint(options: argparse.Namespace, _language: str) -> None:
     from broadside.building import find_edition  # noqa: PLC0415
     from broadside.editions import NotInEditionError  # noqa: PLC0415
@@ -158,6 +178,20 @@ def _make_parser() -> argparse.ArgumentParser:
 
     recording = commands.add_parser("addresses", help="record the addresses of all pages: from now on a check misses those that go")
     recording.set_defaults(run=_addresses)
+
+    copying = commands.add_parser("offline", help="copy the built site so that it opens from a stick, without a server")
+    copying.add_argument("--site", type=Path, default=Path("site"), help="the built site (site)")
+    copying.add_argument("--to", type=Path, default=Path("offline"), help="the folder to write (offline)")
+    copying.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="FORM",
+        choices=get_args(Form),
+        help="leave a form of sheets out, such as print-shop; may be repeated",
+    )
+    copying.add_argument("--zip", action="store_true", help="write an archive of the folder too")
+    copying.set_defaults(run=_offline)
 
     reprinting = commands.add_parser("reprint", help="print a sheet again as an edition had it, byte for byte")
     reprinting.add_argument("sheet", metavar="SHEET@EDITION", help="such as hard-hat-poster-a3-en@june-2027")

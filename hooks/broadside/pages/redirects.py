@@ -17,11 +17,11 @@ PAGE = """\
 <meta name="robots" content="noindex">
 <title>{title}</title>
 <link rel="canonical" href="{canonical}">
-<script>location.replace("{target}" + location.search + location.hash)</script>
 <meta http-equiv="refresh" content="0; url={target}">
 </head>
 <body>
 <p>{words} <a href="{target}">{there}</a></p>
+<script>location.replace(document.links[0].href + location.search + location.hash)</script>
 </body>
 </html>
 """
