@@ -39,6 +39,7 @@ class Build:
     configs: dict[str, MkDocsConfig] = field(default_factory=dict)
     navigation: dict[str, Navigation] = field(default_factory=dict)
     rendered: dict[str, tuple[bs.SitePage, str]] = field(default_factory=dict)
+    made: dict[str, Page] = field(default_factory=dict)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -88,6 +89,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Give every language its navigation: the home page and the sections; a page's section is its parent."""
     build: Build = config.extra["broadside"]
     made = {uri: Page(page.title, file, config) for uri, page in build.pages.items() if (file := files.get_file_from_path(uri))}
+    build.made = {build.pages[uri].address: page for uri, page in made.items()}
     for language in build.site.languages:
         tabs = [page for uri in build.site.list_tabs(language) if (page := made.get(uri))]
         build.navigation[language] = Navigation(list(tabs), tabs)
@@ -130,6 +132,16 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Name the site in all its languages on the page that is not there; the generator makes it without any page."""
+    site = config.extra["broadside"].site
+    if template_name == "404.html":
+        seen = copy.copy(config)
+        seen.data = {**config.data, "site_name": " · ".join(dict.fromkeys(map(site.say_name, site.languages)))}
+        context["config"] = seen
+    return context
+
+
 def _make_config(config: MkDocsConfig, build: Build, page: bs.SitePage) -> MkDocsConfig:
     """Return the configuration as the theme should see it from ``page``: its language, its home, its other languages."""
     if page.language not in build.configs:
@@ -140,11 +152,31 @@ def _make_config(config: MkDocsConfig, build: Build, page: bs.SitePage) -> MkDoc
         build.configs[page.language] = spoken
     seen = copy.copy(build.configs[page.language])
     names = build.site.texts(page.language)["language_names"]
-    alternate = [{"lang": code, "link": address or "./", "name": names[code]} for code, address in page.alternates.items()]
+    ours = _list_anchors(build.made[page.address])
+    alternate = [
+        {
+            "lang": code,
+            "link": address or "./",
+            "name": names[code],
+            "anchors": bs.pair_anchors(ours, _list_anchors(build.made[address])),
+        }
+        for code, address in page.alternates.items()
+    ]
     home = "" if page.language == build.site.languages[0] else f"{page.language}/"
     extra: Mapping[str, Any] = {**config.extra, "alternate": alternate, "homepage": home or "./"}
     seen.data = {**seen.data, "extra": extra}
     return seen
+
+
+def _list_anchors(page: Page) -> list[tuple[int, str]]:
+    """Return the level and the id of every heading of a page whose Markdown was rendered."""
+    found: list[tuple[int, str]] = []
+    waiting = list(page.toc)
+    while waiting:
+        heading = waiting.pop(0)
+        found.append((heading.level, heading.id))
+        waiting = [*heading.children, *waiting]
+    return found
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -18,6 +18,7 @@ from broadside.catalog.addresses import RECORD_FILE, write_record
 from broadside.checking import check_site, reader_language
 from broadside.editions import ARCHIVES, FOLDER, Copy, pack_edition, reprint, write_edition
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
+from broadside.pages.anchors import pair_anchors
 from broadside.pages.boards import list_board_files
 from broadside.pages.feeds import Feed, list_feeds, write_feed
 from broadside.pages.finding import make_search_files
@@ -42,6 +43,7 @@ __all__ = [
     "format_text",
     "locate_store",
     "make_site",
+    "pair_anchors",
     "place_files",
     "place_search",
     "print_site",
@@ -68,6 +70,11 @@ class Site:
     def texts(self, language: str) -> Mapping[str, Any]:
         """Return the words of the interface in ``language``."""
         return self.shelf.texts(language)
+
+    def join(self, key: str) -> Any:
+        """Return words of the interface in all of the site's languages, for a page that has none; a list item by item."""
+        said = [self.texts(language)[key] for language in self.languages]
+        return [" · ".join(words) for words in zip(*said, strict=True)] if isinstance(said[0], list) else " · ".join(said)
 
     def say_name(self, language: str) -> str:
         """Return the site's name in ``language``: the name of the unit that runs it."""
