@@ -17,12 +17,12 @@ from .serving import serve_files
 pytestmark = pytest.mark.xdist_group("site")
 
 COLLECT = """language => {
-  const found = [], not = "script, style, code, pre, kbd, .bs-body, .bs-languages";
+  const found = [], not = "script, style, code, pre, kbd, .bs-body, .bs-languages, [data-md-component=header-topic]";
   const said = element => element.closest("[lang]").lang === language && !element.closest(not);
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) if (said(walker.currentNode.parentElement)) found.push(walker.currentNode.data.trim());
   for (const element of document.body.querySelectorAll("*"))
-    for (const name of ["title", "aria-label", "placeholder", "alt"])
+    for (const name of ["title", "aria-label", "placeholder"])
       if (element.hasAttribute(name) && said(element)) found.push(element.getAttribute(name));
   return found;
 }"""
