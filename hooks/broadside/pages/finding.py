@@ -32,14 +32,14 @@ def _make_page(shelf: Shelf, page: SitePage, html: str, entry: Entry | None) -> 
         return SearchPage(page.address, page.title, html, Facts(page.language, "page", boost=BOOSTS["page"]))
     fields = entry.fields
     running = entry.id == shelf.catalog.campaign.id
+    validity = shelf.find_validity(entry)
     facts = Facts(
         language=page.language,
         kind=entry.kind,
         topics=tuple(getattr(fields, "topics", ())),
         campaign=getattr(fields, "campaign", None) or "",
         boost=BOOSTS["knowledge"] if running else BOOSTS.get(entry.kind, 1),
-        expires=fields.expires if isinstance(fields, Notice) else None,
-        is_over=entry.id in shelf.successors and shelf.is_expired(entry),
+        expires=validity.ends if validity else None,
     )
     tags = (*name_topics(shelf, entry, page.language), *_list_tags(shelf, entry, page.language))
     found = _find_picture(shelf, entry, page.language)

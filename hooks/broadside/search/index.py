@@ -15,7 +15,7 @@ from broadside.search.postings import keep_best, read_lexicon
 from broadside.search.sections import parse_sections
 from broadside.search.synonyms import add_groups
 from broadside.search.values import Facts, Names, SearchPage, Section
-from broadside.search.vocabulary import find_words, write_readings, write_words
+from broadside.search.vocabulary import find_words, write_readings, write_sounds, write_words
 
 CHUNK_LETTERS = 1600
 """About how long a file of records is: our choice, as the pages of one answer seldom stand together."""
@@ -49,7 +49,11 @@ def make_index(pages: Sequence[SearchPage], names: Mapping[str, Names], synonyms
     }
     letters = {character for term in records for character in term}
     folds = "".join(old + new for old, new in words.read_traditional().items() if new in letters)
-    files |= chunks | vocabulary | {"facts": write_script("facts", facts), "folds": write_script("folds", folds)}
+    files |= (
+        chunks
+        | vocabulary
+        | {"facts": write_script("facts", facts), "folds": write_script("folds", folds), "sounds": write_sounds()}
+    )
     folder = f"search/{_digest(files)}/"
     manifest = {
         "folder": folder,
@@ -103,15 +107,7 @@ def _sort_facts(pages: Sequence[SearchPage]) -> tuple[Sequence[Sequence[Any]], s
     numbers: dict[Facts, int] = {}
     which = [numbers.setdefault(page.facts, len(numbers)) for page in pages]
     kinds = [
-        [
-            each.language,
-            each.kind,
-            each.topics,
-            each.campaign,
-            each.boost,
-            each.expires.isoformat() if each.expires else "",
-            int(each.is_over),
-        ]
+        [each.language, each.kind, each.topics, each.campaign, each.boost, each.expires.isoformat() if each.expires else ""]
         for each in numbers
     ]
     return kinds, "".join(PACKED[number] if number < len(PACKED) else pack(number) for number in which)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 class Facts:
     """What a page can be narrowed by and what its rank depends on, apart from its words; ids, not names.
 
-    ``boost`` multiplies its score, ``expires`` is its last day in force, ``is_over`` whether it is out of force whatever the day.
+    ``boost`` multiplies its score; ``expires`` is its last day in force: the browser compares it with the reader's day.
     """
 
     language: str
@@ -20,7 +20,6 @@ class Facts:
     campaign: str = ""
     boost: float = 1
     expires: datetime.date | None = None
-    is_over: bool = False
 
 
 @dataclass(frozen=True)

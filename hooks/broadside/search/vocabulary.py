@@ -71,3 +71,12 @@ def _read(word: str) -> Iterable[Sequence[str]]:
     if not all(letter in readings for letter in word):
         return ()
     return itertools.islice(itertools.product(*(readings[letter] for letter in word)), READINGS_MOST)
+
+
+def write_sounds() -> str:
+    """Write how every common Chinese character is read, by syllable: a question's wrong character is mended by its sound."""
+    syllables: dict[str, list[str]] = {}
+    for letter, readings in read_readings().items():
+        for syllable in readings:
+            syllables.setdefault(syllable, []).append(letter)
+    return write_script("sounds", " ".join(f"{syllable}!{''.join(letters)}" for syllable, letters in syllables.items()))

@@ -30,9 +30,10 @@
 ((scope) => {
   const PREFIX = 0.7, MENDED = 0.8, READ = 0.8, SAME = 0.95, TWIN = 0.75, NEXT = 0.9, SHARE = 1, RARE = 0.5, OTHER_LANGUAGE = 0.6, EXPIRED = 0.5, GROUP = 2.5;
   const IN_TITLE = 1.4, AT_FIRST = 1.15, IN_HEADING = 1.15, LEAST = 0.35, MOST = 20, SECTIONS = 4;
-  const COMPLETIONS = 8, READINGS = 6, MENDINGS = 3, MEMBER_PARTS = 5, MEMBER_LETTERS = 12, FILES = 400;
+  const COMPLETIONS = 8, READINGS = 6, READ_MOST = 6, MENDINGS = 3, MEMBER_PARTS = 5, MEMBER_LETTERS = 12, FILES = 400;
   const language = scope.language || location.search.slice(1);
   const base = scope.base || new URL("../../../", location.href).href;
+  const end = scope === self ? "" : "index.html";
   const files = new Map();
   let index, patterns, turn = 0, asked = "", narrow = {}, facts;
 
@@ -278,9 +279,8 @@
     for (const term of bonus.map(each => found.get(each))) {
       if (!inClues.has(term.term)) term.pages.forEach((page, at) => { total[page] += NEXT * term.idf * term.impacts[at]; });
     }
-    const today = new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
-    const factors = facts.kinds.map(([spoken, , , , boost, expires, isOver]) =>
-      boost * (spoken === language ? 1 : OTHER_LANGUAGE) * (isOver || (expires && expires < today) ? EXPIRED : 1));
+    const factors = facts.kinds.map(([spoken, , , , boost, expires]) =>
+      boost * (spoken === language ? 1 : OTHER_LANGUAGE) * (expires && expires < today() ? EXPIRED : 1));
     for (let page = 0; page < index.pages; page++) {
       share[page] /= whole;
       total[page] *= share[page] ** SHARE * factors[facts.which[page]];
@@ -289,6 +289,7 @@
     return { total, share };
   }
 
+  const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
   const fits = ([spoken, kind, topics, campaign]) => (!narrow.language || narrow.language === spoken) && (!narrow.kind || narrow.kind === kind)
     && (!narrow.topic || topics.includes(narrow.topic)) && (!narrow.campaign || narrow.campaign === campaign);
   const say = (which, id) => (facts.names[language] || Object.values(facts.names)[0])[which][id] || id;
@@ -341,7 +342,7 @@
   }
   async function show({ page, value }, clues, found, mark, whole) {
     const [address, title, lead, picture, parts] = await fetchRecord(page);
-    const [spoken, kind, topics, campaign, , expires, isOver] = facts.kinds[facts.which[page]];
+    const [spoken, kind, topics, campaign, , expires] = facts.kinds[facts.which[page]];
     const terms = {};
     for (const clue of clues) terms[(clue.held[page] && clue.ways[0].terms.some(each => found.get(each).pages.includes(page))) ? clue.words
       : clue.ways.find(each => each.weight < 1 && each.terms.every(term => found.get(term).pages.includes(page)))?.words[0] || clue.words] = clue.held[page] > 0;
@@ -349,13 +350,14 @@
     const near = (plain.includes(whole) ? IN_TITLE : parts.some(part => normalise(part[1]).includes(whole)) ? IN_HEADING : 1) * (plain.startsWith(whole) ? AT_FIRST : 1);
     const final = value * near;
     const ranked = findSections(page, clues, found);
-    const item = { location: address, title: mark(title), text: mark(lead), terms, score: final, kind, kind_name: say("kind", kind),
+    const place = address.replace(/(^|\/)$/, `$1${end}`);
+    const item = { location: place, title: mark(title), text: mark(lead), terms, score: final, kind, kind_name: say("kind", kind),
       topics: topics.map(id => [id, say("topic", id)]), campaign, campaign_name: campaign && say("campaign", campaign), language: spoken,
-      expired: Boolean(isOver || (expires && expires < new Date().toISOString().slice(0, 10))),
+      expired: Boolean(expires && expires < today()),
       picture: picture ? picture[0] : null, picture_width: picture ? picture[1] : 0, picture_height: picture ? picture[2] : 0 };
     const sections = ranked.filter(([number]) => number && parts[number - 1]).slice(0, SECTIONS).map(([number, share], at) => {
       const [anchor, heading, text] = parts[number - 1];
-      return { location: `${address}#${anchor}`, title: mark(heading), text: mark(text), terms, score: ranked[0][0] === number && !at ? final : final * 0.5 * share / ranked[0][1] };
+      return { location: `${place}#${anchor}`, title: mark(heading), text: mark(text), terms, score: ranked[0][0] === number && !at ? final : final * 0.5 * share / ranked[0][1] };
     });
     return [item, ...sections];
   }
@@ -372,26 +374,62 @@
     for (const [page, group] of numbers(read.twins).entries()) if (group) (twins[group] ||= []).push(page);
     facts = { ...read, which: numbers(read.which), sizes: numbers(read.sizes), twins: Object.values(twins) };
   }
+  /* A Chinese run that no page holds as it is, read aloud: the word of the same sound that pages do hold, or nothing. */
+  async function mendSound(run) {
+    if (!facts.sounds) {
+      facts.sounds = new Map();
+      for (const line of (await load("sounds")).split(" ")) {
+        const [syllable, letters] = line.split("!");
+        for (const letter of letters) facts.sounds.set(letter, [...(facts.sounds.get(letter) || []), syllable]);
+      }
+    }
+    const letters = [...run];
+    for (let size = Math.min(READ_MOST, letters.length); size > 1; size--) {
+      for (let at = 0; at + size <= letters.length; at++) {
+        const heard = letters.slice(at, at + size).map(letter => facts.sounds.get(letter) || []);
+        const spoken = heard.reduce((all, each) => all.flatMap(one => each.map(syllable => [...one, syllable])).slice(0, READINGS), [[]]);
+        for (const syllables of spoken) {
+          const words = (await vocabulary(`p${syllables[0][0]}`)).filter(([entry]) => entry.startsWith(`${syllables.join("'")}!`));
+          const same = words.sort((one, other) => other[1] - one[1])[0]?.[0].split("!")[1];
+          if (same === letters.slice(at, at + size).join("")) continue;
+          if (same) return [...letters.slice(0, at), same, ...letters.slice(at + size)].join("");
+        }
+      }
+    }
+    return "";
+  }
+  /* Whether a letter of a Chinese run has no neighbour that any page has beside it. */
+  const isStrange = (clue, found) => clue.ways[0].terms.some((term, at, terms) => !/^[\x00-\x7f]*$/.test(term)
+    && !found.get(term).idf && (at === 0 || at === terms.length - 1 || !found.get(terms[at + 1]).idf));
+
   async function understand(words) {
     await readFacts();
     const { clues, bonus } = listClues(cutQuestion(words));
     await Promise.all(clues.map(widen));
-    const all = [...clues.flatMap(clue => clue.ways.flatMap(each => each.terms)), ...bonus];
-    const found = new Map((await fetchTerms(all)).map(term => [term.term, term]));
-    const strange = clues.some(clue => clue.ways.length < 2 && clue.ways[0].terms.some((term, at, terms) => !/^[\x00-\x7f]*$/.test(term)
-      && !found.get(term).idf && (at === 0 || at === terms.length - 1 || !found.get(terms[at + 1]).idf)));
-    return { clues, bonus, found, strange };
+    const found = new Map();
+    const fill = async terms => { for (const term of await fetchTerms(terms.filter(each => !found.has(each)))) found.set(term.term, term); };
+    const list = each => each.ways.flatMap(({ terms }) => terms);
+    await fill([...clues.flatMap(list), ...bonus]);
+    const strange = clues.filter(clue => isStrange(clue, found));
+    if (strange.length) {
+      const folded = await fold(words);
+      if (folded !== words) return understand(folded);
+    }
+    for (const clue of strange.filter(each => each.ways.length < 2 && [...each.words].length > 1)) {
+      const mended = await mendSound(clue.words);
+      if (!mended) continue;
+      clue.ways.push(way(MENDED, neighbours(mended), [mended], { meant: mended }));
+      withGroup(clue, mended);
+      await fill(list(clue));
+    }
+    return { words, clues, bonus, found };
   }
 
   async function answer(question) {
-    let words = normalise(question).trim();
+    const asked = normalise(question).trim();
     const empty = { query: question, items: [], total: 0, facets: { kind: [], topic: [], language: [], campaign: [] }, suggest: [], meant: [], mended: false };
-    if (!cut(words).length) return empty;
-    let { clues, bonus, found, strange } = await understand(words);
-    if (strange) {
-      const folded = await fold(words);
-      if (folded !== words) ({ clues, bonus, found } = await understand(words = folded));
-    }
+    if (!cut(asked).length) return empty;
+    const { words, clues, bonus, found } = await understand(asked);
     const { total, share } = score(clues, bonus, found);
     const best = share.reduce((most, each) => Math.max(most, each), 0);
     const pages = [];
