@@ -36,6 +36,18 @@ def _type(page: Page, words: str) -> None:
         page.keyboard.type(words)
     else:
         page.keyboard.insert_text(words)
+    _await(page, words)
+
+
+def _await(page: Page, words: str) -> None:
+    """Wait until the results in sight are those of ``words``, and not of their beginning."""
+    expect(page.locator("[data-bs-found]")).to_have_attribute("data-bs-found", words)
+
+
+def _ask(page: Page, words: str) -> None:
+    """Put other words into the open box."""
+    page.locator("[data-md-component=search-query]").fill(words)
+    _await(page, words)
 
 
 def _hits(page: Page) -> Locator:
@@ -116,9 +128,9 @@ def test_filters_narrow_by_keyboard_and_stand_in_the_address(page: Page) -> None
     expect(page.locator("#bs-found-count")).not_to_have_text(everything)
     assert "q=fire" in page.url
     assert "q_kind=lesson" in page.url
-    shared = _hits(page).all_inner_texts()
+    shared, address = _hits(page).all_text_contents(), page.url
     page.goto("about:blank")
-    page.goto(page.url if "q=" in page.url else "?q=fire&q_kind=lesson")
+    page.goto(address)
     expect(_narrow(page, "Kind", "Lessons")).to_have_attribute("aria-pressed", "true")
     expect(_hits(page)).to_have_text(shared)
     _narrow(page, "Kind", "All").click()
@@ -146,7 +158,7 @@ def test_a_filter_stays_while_the_question_changes(page: Page) -> None:
     _type(page, "fire")
     _narrow(page, "Kind", "Slogans").click()
     expect(page.get_by_role("region", name="Knowledge")).to_be_hidden()
-    page.locator("[data-md-component=search-query]").fill("forklift")
+    _ask(page, "forklift")
     expect(_hits(page).filter(has_text="Belt On")).to_be_visible()
     expect(_narrow(page, "Kind", "Slogans")).to_have_attribute("aria-pressed", "true")
     expect(page.get_by_role("region", name="Knowledge")).to_be_hidden()
@@ -165,7 +177,7 @@ def test_a_mistake_is_mended_and_nothing_found_leads_on(page: Page) -> None:
     _type(page, "extingisher")
     expect(_first(page)).to_contain_text("Fire extinguishers")
     expect(page.locator("#bs-found-count")).to_contain_text("extinguisher")
-    page.locator("[data-md-component=search-query]").fill("qqqxxxzzz")
+    _ask(page, "qqqxxxzzz")
     expect(page.locator("#bs-found-count")).to_have_text("Nothing on this site says “qqqxxxzzz”.")
     expect(_hits(page)).to_have_count(0)
     page.keyboard.press("Enter")
@@ -192,7 +204,6 @@ def test_other_words_are_offered_and_taken(page: Page) -> None:
 def test_what_a_result_says_is_shown_and_never_run(page: Page) -> None:
     page.goto("")
     _type(page, "fire")
-    expect(_first(page)).to_be_visible()
     page.evaluate("""() => {
       const words = '<mark>a</mark> &lt;b&gt; <img src="x" onerror="window.ran = true"><script>window.ran = true</script>';
       const item = {location: "knowledge/", title: words, text: words, terms: {a: true},
@@ -213,7 +224,7 @@ def test_chinese_is_found_on_a_telephone(page: Page, scheme: str, origin: str) -
     page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
     page.goto("zh/")
     page.locator(".md-header__button[for=__search]").click()
-    page.locator("[data-md-component=search-query]").fill("有限空间")
+    _ask(page, "有限空间")
     expect(_first(page)).to_contain_text("有限空间作业")
     expect(page.locator("#bs-found-count")).to_contain_text("找到")
     expect(page.get_by_role("region", name="标语")).to_be_attached()
@@ -285,7 +296,7 @@ def test_the_box_is_named_for_those_who_cannot_see_it(page: Page) -> None:
 def test_search_works_from_a_folder(stick: Page, built_site: Path, home: str, words: str, title: str) -> None:
     stick.goto(f"{built_site.as_uri()}/{home}index.html")
     stick.locator(".md-header__button[for=__search]").click()
-    stick.locator("[data-md-component=search-query]").fill(words)
+    _ask(stick, words)
     expect(_first(stick)).to_contain_text(title)
     expect(stick.locator(".bs-found img").first).to_be_attached()
     href = _first(stick).get_attribute("href") or ""
