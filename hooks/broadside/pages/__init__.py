@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from broadside.boards.papers import PrintedPaper
 from broadside.catalog import Catalog
+from broadside.pages.basket import ADDRESS as BASKET
+from broadside.pages.basket import make_basket_page
 from broadside.pages.boards import make_boards_page
 from broadside.pages.documents import make_document_page
 from broadside.pages.gallery import make_design_page, make_gallery_page
@@ -54,6 +56,8 @@ def make_pages(shelf: Shelf) -> Iterator[SitePage]:
         yield from (make_section_page(shelf, name, language) for name in SECTION_NAMES if f"{name}/index" not in written)
         if "signage/index" not in written:
             yield make_signage_page(shelf, language)
+        if BASKET not in written:
+            yield make_basket_page(shelf, language)
         if "blackboards/index" not in written:
             yield make_boards_page(shelf, language)
         if shelf.samples:

@@ -11,6 +11,7 @@ from broadside.kinds import Slogan
 from broadside.pages.articles import mark_first_steps, view_article, view_lesson
 from broadside.pages.boards import view_blackboard
 from broadside.pages.campaigns import view_campaign
+from broadside.pages.downloads import list_racks
 from broadside.pages.listing import (
     find_related,
     find_spoken,
@@ -21,7 +22,7 @@ from broadside.pages.listing import (
     say_title,
 )
 from broadside.pages.notices import view_notice
-from broadside.pages.sheetfiles import find_picture, list_downloads, list_previews
+from broadside.pages.sheetfiles import find_picture, list_previews
 from broadside.pages.values import Shelf, SitePage
 
 TEMPLATES = {
@@ -128,7 +129,7 @@ def _view_slogan(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]
             if code != spoken
         ],
         "credit": slogan.photo.credit if slogan.photo else None,
-        "downloads": list_downloads(shelf, entry.name, language),
+        "racks": list_racks(shelf, entry.name, language),
         "related": make_cards(shelf, find_related(shelf, entry, ("lesson", "knowledge", "notice")), language),
     }
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, cast
-
-from broadside.kinds import Slogan
 from broadside.pages.articles import view_knowledge, view_lessons
 from broadside.pages.campaigns import view_campaigns
-from broadside.pages.listing import list_topics, make_cards
 from broadside.pages.notices import view_notices
 from broadside.pages.values import Shelf, SitePage
+from broadside.pages.wall import view_wall
 
 SECTION_NAMES = ("slogans", "notices", "knowledge", "lessons", "campaigns")
 """The sections in the order of the tabs."""
@@ -35,24 +31,8 @@ def make_section_page(shelf: Shelf, name: str, language: str) -> SitePage:
     )
 
 
-def _view_slogans(shelf: Shelf, language: str) -> Mapping[str, Any]:
-    entries = shelf.catalog.of_kind("slogan")
-    running = shelf.catalog.settings.campaign
-    first = sorted(entries, key=lambda entry: (cast("Slogan", entry.fields).campaign != running, entry.id))
-    cards = make_cards(shelf, first, language)
-    return {
-        "cards": cards,
-        "filters": {"topic": list_topics(shelf, entries, language), "carrier": _list_carriers(shelf, language)},
-    }
-
-
-def _list_carriers(shelf: Shelf, language: str) -> list[tuple[str, str]]:
-    groups = dict.fromkeys(carrier.group for carrier in shelf.catalog.carriers.values())
-    return [(group, shelf.texts(language)["carrier_groups"][group]) for group in groups]
-
-
 _SECTION_VIEWS = {
-    "slogans": _view_slogans,
+    "slogans": view_wall,
     "notices": view_notices,
     "knowledge": view_knowledge,
     "lessons": view_lessons,

@@ -1,11 +1,11 @@
-"""Printed sheets -> the files the site serves, their pictures and their downloads in words."""
+"""Printed sheets -> the files the site serves, and their pictures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from broadside.catalog import Form, choose
-from broadside.pages.values import Download, Picture, SheetFile, Shelf
+from broadside.pages.values import Picture, SheetFile, Shelf
 from broadside.press.outputs import measure_picture
 from broadside.press.running import Printed
 
@@ -62,34 +62,6 @@ def name_carrier(shelf: Shelf, printed: Printed, language: str) -> str:
 def name_languages(printed: Printed) -> str:
     """Return the names of a sheet's languages, each in its own."""
     return " + ".join(voice.tongue.name for voice in printed.sheet.voices)
-
-
-def list_downloads(shelf: Shelf, slogan: str, language: str) -> tuple[tuple[str, str, tuple[Download, ...]], ...]:
-    """Return a slogan's downloads by the language of its words: (language, its own name, downloads), ``language`` first."""
-    texts = shelf.texts(language)["forms"]
-    sheets = shelf.printed.get(slogan, ())
-    spoken = dict.fromkeys([language, *(printed.sheet.language for printed in sheets)])
-    return tuple(
-        (
-            spoken_language if spoken_language in shelf.catalog.languages else "",
-            next(name_languages(printed) for printed in sheets if printed.sheet.language == spoken_language),
-            tuple(
-                Download(
-                    address=name_file(printed, form),
-                    what=name_carrier(shelf, printed, language),
-                    how=texts[form].format(ink=printed.ink_cover),
-                    size=write_size(file.stat().st_size),
-                    form=form,
-                )
-                for printed in sheets
-                if printed.sheet.language == spoken_language
-                for form, file in printed.files.items()
-                if form in texts
-            ),
-        )
-        for spoken_language in spoken
-        if any(printed.sheet.language == spoken_language for printed in sheets)
-    )
 
 
 def write_size(count: int) -> str:

@@ -31,13 +31,21 @@ class Picture:
 
 @dataclass(frozen=True)
 class Download:
-    """A file to take away: ``what`` names sheet and paper, ``how`` the purpose, ``size`` its size as people read it."""
+    """A file to take away: ``what`` names the carrier, ``how`` paper and purpose, ``size`` its size as people read it.
+
+    ``purpose`` is the key of the purpose, ``carrier`` the carrier's id, ``paper`` what its pages are printed on (empty: nothing
+    that is printed), ``short`` what its heading leaves open, where it stands under one.
+    """
 
     address: str
     what: str
     how: str
     size: str
     form: str
+    purpose: str = ""
+    paper: str = ""
+    short: str = ""
+    carrier: str = ""
 
 
 @dataclass(frozen=True)

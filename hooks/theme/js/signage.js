@@ -134,7 +134,7 @@
 
   function showDay() {
     const now = new Date();
-    const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / DAY_MS; // as in broadside.js
+    const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / DAY_MS; // as in days.js
     const first = Date.parse(starts) / DAY_MS, last = Date.parse(ends) / DAY_MS;
     const days = last - first + 1, day = today - first + 1;
     const time = [now.getHours(), now.getMinutes()].map(part => String(part).padStart(2, "0")).join(":");
