@@ -28,13 +28,6 @@ def name_topics(shelf: Shelf, entry: Entry, language: str) -> tuple[str, ...]:
     return tuple(choose(shelf.catalog.topics[topic].name, language, shelf.catalog.language) for topic in topics)
 
 
-def list_topics(shelf: Shelf, entries: Iterable[Entry], language: str) -> list[tuple[str, str]]:
-    """Return the topics that ``entries`` have, as (id, name), in the order of the controlled list."""
-    used = {topic for entry in entries for topic in getattr(entry.fields, "topics", ())}
-    topics = shelf.catalog.topics
-    return [(topic, choose(topics[topic].name, language, shelf.catalog.language)) for topic in topics if topic in used]
-
-
 def find_spoken(entry: Entry, language: str, default: str) -> str:
     """Return the language in which a reader of ``language`` meets a document's title; a slogan's words are its title."""
     if isinstance(entry.fields, Slogan):

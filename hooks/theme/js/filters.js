@@ -16,7 +16,7 @@
       for (const item of items) (item.ids ??= {})[name] = (item.element.dataset[name] ?? "").split(" ");
       return { box, name, ticks };
     });
-    const find = bar.querySelector("[name=q]");
+    const find = bar.querySelector("[name=find]");
     const count = bar.querySelector(".bs-count");
     const taken = bar.querySelector(".bs-filters__taken");
     const clear = bar.querySelector("[type=reset]");
@@ -32,9 +32,9 @@
     const keep = () => {
       const address = new URL(location);
       for (const { name } of groups) address.searchParams.delete(name);
-      address.searchParams.delete("q");
+      address.searchParams.delete("find");
       for (const group of groups) for (const id of chosen(group)) address.searchParams.append(group.name, id);
-      if (find?.value.trim()) address.searchParams.set("q", find.value.trim());
+      if (find?.value.trim()) address.searchParams.set("find", find.value.trim());
       history.replaceState(history.state, "", address);
     };
 
@@ -82,7 +82,7 @@
       const ids = asked.getAll(name);
       for (const { input } of ticks) input.checked = ids.includes(input.value);
     }
-    if (find) find.value = asked.get("q") ?? "";
+    if (find) find.value = asked.get("find") ?? "";
 
     const close = but => { for (const { box } of groups) if (box !== but) box.open = false; };
     bar.addEventListener("input", show);
