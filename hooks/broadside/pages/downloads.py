@@ -128,7 +128,7 @@ def name_paper(printed: Printed, form: Form) -> str:
 
     A print shop's file is named by the finished sheet, although its pages also hold the bleed and the marks.
     """
-    if form.startswith(("tiles-", "letters-")):
+    if form.endswith(("-a4", "-a3")):
         return form[-2:].upper()
     short, long = _measure(printed)
     sheet = printed.sheet
