@@ -179,6 +179,19 @@ def _list_anchors(page: Page) -> list[tuple[int, str]]:
     return found
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Mend the theme's markup."""
+    build: Build = config.extra["broadside"]
+    return bs.mend_markup(output, build.site.texts(build.pages[page.file.src_uri].language)["reach"])
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Mend the markup of the one page that no document stands behind: that of a page that is not there."""
+    site = config.extra["broadside"].site
+    is_page = template_name.endswith(".html")
+    return bs.mend_markup(output_content, site.texts(site.languages[0])["reach"]) if is_page else output_content
+
+
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
     """Let the preview go on after a mistake: the message stands in the terminal, the last good site stays up."""
     build = server.builder

@@ -24,6 +24,7 @@ from broadside.pages.feeds import Feed, list_feeds, write_feed
 from broadside.pages.finding import make_search_files
 from broadside.pages.inventory import make_inventory
 from broadside.pages.machines import make_robots, write_sitemap
+from broadside.pages.markup import mend_markup
 from broadside.pages.notices import list_attachments, name_attachment
 from broadside.pages.redirects import make_redirects
 from broadside.pages.sharing import Sharing, make_sharings
@@ -43,6 +44,7 @@ __all__ = [
     "format_text",
     "locate_store",
     "make_site",
+    "mend_markup",
     "pair_anchors",
     "place_files",
     "place_search",

@@ -29,6 +29,7 @@
   let at = 0;
   let next = null;            // the slide in the spare place: {index, step, misses, since, urgent, ready}
   let [shown, spare] = player.querySelectorAll(".slide");
+  for (const place of [shown, spare]) place.prepend(Object.assign(new Image(), { alt: "" }));
   let due = 0, preloadAt = 0, idleAt = 0, reloadAt = 0, rest = 0;
   let paused = false, wasIdle = false, timer = 0;
 

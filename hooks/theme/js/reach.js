@@ -1,0 +1,38 @@
+/* What a keyboard reaches where Material thinks of a mouse: the header's two labels become buttons, Escape closes the
+   drawer, and what is wider than a telephone can be moved by its keys. */
+(() => {
+  "use strict";
+  // A label works without scripts, but no keyboard reaches it and it cannot say that something is open.
+  const all = selector => document.querySelectorAll(selector);
+  for (const label of all("label[data-bs-button]")) {
+    const box = document.getElementById(label.htmlFor);
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = label.className;
+    button.dataset.bsOpens = label.htmlFor;
+    button.setAttribute("aria-label", label.dataset.bsButton);
+    button.append(...label.childNodes);
+    button.addEventListener("click", () => box.click());
+    const say = () => button.setAttribute("aria-expanded", String(box.checked));
+    box.addEventListener("change", say);
+    say();
+    label.replaceWith(button);
+  }
+
+  const drawer = document.getElementById("__drawer");
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || !drawer || !drawer.checked) return;
+    drawer.click();
+    document.querySelector("[data-bs-opens=__drawer]").focus();
+  });
+
+  // Material puts wide tables into boxes that scroll, once it runs; which of them do depends on the width of the window.
+  const mark = () => {
+    for (const box of all(".md-typeset__scrollwrap, .md-typeset pre > code")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  };
+  addEventListener("load", mark);
+  addEventListener("resize", mark);
+})();

@@ -1,0 +1,82 @@
+"""axe over every type of page in every language, light and dark, on a desk and on a telephone: no finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .pagetypes import ADDRESSES
+from .tools import AXE
+
+pytestmark = pytest.mark.xdist_group("site")
+
+SIZES = {"desk": (1366, 900), "telephone": (390, 844)}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+EVERY_RULE = {
+    "runOnly": {"type": "tag", "values": TAGS},
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}, "resultTypes": ["violations"]}
+"""The rules of those tags on which another colour scheme has a say."""
+AT_ONCE = "*, ::before, ::after { transition: none !important; animation: none !important }"
+"""Half-way colours of a fade have another contrast than what the reader then sees."""
+
+
+@pytest.fixture(scope="module")
+def reader(chromium: Browser, origin: str) -> Iterator[Page]:
+    """One page for all tests of this file."""
+    context = chromium.new_context(base_url=origin, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def load(page: Page, address: str) -> None:
+    """Open a page in light colours on a desk, ready for axe."""
+    page.set_viewport_size({"width": SIZES["desk"][0], "height": SIZES["desk"][1]})
+    page.goto(address)
+    choose(page, "light")
+    page.add_style_tag(content=AT_ONCE)
+    page.add_script_tag(path=AXE)
+
+
+def choose(page: Page, scheme: str) -> None:
+    """Let the reader's system be light or dark, and wait until the page follows; the signage player has colours of its own."""
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    wanted = "slate" if scheme == "dark" else "default"
+    page.wait_for_function("wanted => [undefined, wanted].includes(document.body.dataset.mdColorScheme)", arg=wanted)
+
+
+def find(page: Page, options: dict[str, Any]) -> list[str]:
+    """Return axe's findings: the rule, the place, what is wrong."""
+    result = page.evaluate("options => axe.run(document, options)", options)
+    return [
+        f"{finding['id']}: {node['target'][-1]}: {' '.join(check['message'] for check in node['any'] + node['all'] + node['none'])}"
+        for finding in result["violations"]
+        for node in finding["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_every_type_of_page_is_open_to_everybody(reader: Page, name: str) -> None:
+    load(reader, ADDRESSES[name])
+    faults: list[str] = []
+    for size, (width, height) in SIZES.items():
+        reader.set_viewport_size({"width": width, "height": height})
+        for scheme, options in (("light", EVERY_RULE), ("dark", COLOURS)):
+            choose(reader, scheme)
+            faults += [f"{size}, {scheme}: {finding}" for finding in find(reader, options)]
+    assert not faults, "\n".join(faults)
+
+
+def test_axe_finds_what_is_wrong(reader: Page) -> None:
+    load(reader, "")
+    reader.evaluate(
+        "document.querySelector('h1').outerHTML = '<img src=\"x\"><p style=\"color: #999; background: #fff\">Faint</p>'"
+    )
+    rules = {finding.split(":")[0] for finding in find(reader, EVERY_RULE)}
+    assert {"image-alt", "color-contrast"} <= rules
+    assert "color-contrast" in {finding.split(":")[0] for finding in find(reader, COLOURS)}
