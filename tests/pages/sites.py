@@ -1,4 +1,4 @@
-"""A small shelf for the tests of this room: a site's pages, with nothing printed."""
+"""Small shelves for the tests of this room: a site's pages with nothing printed, and with files in place of the press's."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from pathlib import Path
 
 from broadside.catalog import read_catalog, read_settings
 from broadside.pages import Shelf, fill_shelf
-from sites import Files, make_small_site
+from broadside.press.outputs import ENDINGS, list_forms
+from broadside.press.running import Printed
+from broadside.sheets import Sheet, plan_sheets
+from sites import REPOSITORY, Files, make_small_site
 
 TODAY = datetime.date(2027, 6, 10)
 
@@ -15,6 +18,26 @@ TODAY = datetime.date(2027, 6, 10)
 def make_shelf(root: Path, files: Files) -> Shelf:
     """Return the shelf of the valid site with ``files`` laid over it, on :data:`TODAY`."""
     return fill_shelf(read_catalog(read_settings(make_small_site(root, files))), (), (), {}, TODAY)
+
+
+def make_printed_shelf(root: Path, files: Files) -> Shelf:
+    """Return the same with every sheet "printed": each file holds 18 000 bytes, a copier's sheet takes 23.6 per cent of ink."""
+    own = {"posters/carriers.yml": (REPOSITORY / "posters/carriers.yml").read_bytes(), **files}
+    catalog = read_catalog(read_settings(make_small_site(root, own)))
+    sheets, problems = plan_sheets(catalog)
+    assert problems == ()
+    return fill_shelf(catalog, [lay_sheet(root / "store", sheet) for sheet in sheets], (), {}, TODAY)
+
+
+def lay_sheet(folder: Path, sheet: Sheet) -> Printed:
+    """Lay the files of a sheet into ``folder``, without printing."""
+    folder.mkdir(exist_ok=True)
+    printed = {form: folder / f"{sheet.slogan}-{sheet.name}-{form}{ENDINGS[form]}" for form in list_forms(sheet)}
+    for form, path in printed.items():
+        path.write_bytes(b" " * 18_000)
+        if form == "copier":
+            path.with_suffix(".ink").write_text("23.6", "ascii")
+    return Printed(sheet, printed, was_made=True)
 
 
 NOTICE = "---\ntitle: {title}\ndate: {date}\nunit: group\n{more}---\n"
