@@ -196,12 +196,13 @@ class KeyDay(Model):
 
 
 class Task(Model):
-    """A row of the campaign's plan."""
+    """A row of the campaign's plan; ``done`` is the day on which its result was there."""
 
     task: Text
     owner: Text
     due: Date
     deliverable: Text | None = None
+    done: Date | None = None
 
 
 class Campaign(Article):

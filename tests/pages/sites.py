@@ -15,9 +15,15 @@ from sites import REPOSITORY, Files, make_small_site
 TODAY = datetime.date(2027, 6, 10)
 
 
-def make_shelf(root: Path, files: Files) -> Shelf:
-    """Return the shelf of the valid site with ``files`` laid over it, on :data:`TODAY`."""
-    return fill_shelf(read_catalog(read_settings(make_small_site(root, files))), (), (), {}, TODAY)
+def make_shelf(root: Path, files: Files, today: datetime.date = TODAY, **sizes: int) -> Shelf:
+    """Return the shelf of the valid site with ``files`` laid over it, on ``today``; ``sizes`` are of notices/<name>.pdf."""
+    catalog = read_catalog(read_settings(make_small_site(root, files)))
+    return fill_shelf(catalog, (), (), {}, today, {f"notices/{name}.pdf": size for name, size in sizes.items()})
+
+
+def write_notice(title: str, *fields: str, date: str = "2027-06-01") -> str:
+    """Return the file of a notice."""
+    return NOTICE.format(title=title, date=date, more="".join(f"{field}\n" for field in fields)) + "\nWords.\n"
 
 
 def make_printed_shelf(root: Path, files: Files) -> Shelf:

@@ -9,7 +9,7 @@ import pytest
 from broadside.pages.articles import mark_first_steps, view_article, view_knowledge, view_lesson
 from broadside.pages.documents import make_document_page
 
-from .shelves import make_shelf, write_notice
+from .sites import make_shelf, write_notice
 
 ARTICLE = "---\ntitle: {title}\nkind: skill\ntopics: [{topics}]\n---\n\n## Do this first\n\n1. Stop.\n2. Look.\n\n## Why\n\nSo.\n"
 LESSON = (

@@ -11,7 +11,7 @@ from broadside.pages.documents import make_document_page
 from broadside.pages.notices import view_notice, view_notices
 from broadside.pages.values import Card, Shelf
 
-from .shelves import make_shelf, write_notice
+from .sites import make_shelf, write_notice
 
 FILES = {
     "docs/notices/now.md": write_notice("Now"),

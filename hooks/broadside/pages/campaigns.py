@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from broadside.catalog import Entry, choose
-from broadside.kinds import Campaign, KeyDay, Slogan
+from broadside.kinds import Campaign, KeyDay, Slogan, Task
 from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import find_related, make_cards, sort_notices
 from broadside.pages.values import Shelf
@@ -24,14 +24,19 @@ def view_campaigns(shelf: Shelf, language: str) -> Mapping[str, Any]:
 
 
 def view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
-    """Return what a campaign's template shows."""
+    """Return what a campaign's template shows.
+
+    Only a plan that says of one of its tasks that it is done says anything of the others: without that none is called late.
+    """
     campaign = cast("Campaign", entry.fields)
     slogans = list_belonging(shelf, entry, "slogan")
+    plan = cast("tuple[Task, ...]", entry.say("plan", language))
     return {
         "campaign": campaign,
         "theme": choose(campaign.theme, language, shelf.catalog.language),
         "key_days": entry.say("key_days", language),
-        "plan": entry.say("plan", language),
+        "plan": sorted(plan, key=lambda task: task.due),
+        "done_count": sum(task.done is not None for task in plan),
         "notices": make_cards(shelf, sort_notices(list_belonging(shelf, entry, "notice")), language),
         "articles": make_cards(shelf, _find_documents(shelf, entry, "knowledge"), language),
         "lessons": make_cards(shelf, _find_documents(shelf, entry, "lesson"), language),

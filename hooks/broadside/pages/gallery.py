@@ -26,7 +26,7 @@ def make_gallery_page(shelf: Shelf, language: str) -> SitePage:
         is_searchable=False,
         hide=("toc", "navigation"),
         alternates={other: shelf.address("designs/index", other) for other in shelf.languages},
-        view={"designs": [_show_design(shelf, name, language) for name in shelf.samples]},
+        view={"designs": [show_design(shelf, name, language) for name in shelf.samples]},
     )
 
 
@@ -53,7 +53,7 @@ def make_design_page(shelf: Shelf, name: str, language: str) -> SitePage:
             "id": name,
             "takes_photo": design.photo,
             "groups": [(texts["carrier_groups"][group], pictures) for group, pictures in groups.items()],
-            "others": [_show_design(shelf, other, language) for other in shelf.samples if other != name],
+            "others": [show_design(shelf, other, language) for other in shelf.samples if other != name],
         },
     )
 
@@ -65,7 +65,7 @@ def _list_spoken(shelf: Shelf, name: str, language: str) -> list[Printed]:
     return spoken or [printed for printed in samples if printed.sheet.language == samples[0].sheet.language]
 
 
-def _show_design(shelf: Shelf, name: str, language: str) -> Mapping[str, Any]:
+def show_design(shelf: Shelf, name: str, language: str) -> Mapping[str, Any]:
     """Describe a design as a card: its upright sheet, else its first."""
     design = shelf.catalog.designs[name]
     spoken = _list_spoken(shelf, name, language)

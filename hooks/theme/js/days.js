@@ -36,7 +36,7 @@
 
   for (const box of all("[data-bs-today]")) {
     const turns = read(box.parentElement);
-    const [words, address, picture, width, height, language] = turns[(today + EPOCH_ORDINAL) % turns.length];
+    const { words, address, language, picture } = turns[(today + EPOCH_ORDINAL) % turns.length];
     const link = box.querySelector("a");
     const line = box.querySelector(".bs-poster__words");
     const image = box.querySelector("img");
@@ -45,7 +45,7 @@
     line.textContent = words;
     if (language) line.lang = language;
     else line.removeAttribute("lang");
-    if (image && picture) Object.assign(image, { src: picture, width, height });
+    if (image && picture) Object.assign(image, picture);
   }
 
   // A notice, or a list's item of one: what it holds shows as the notice stands today.
@@ -93,6 +93,15 @@
     for (const item of shown.slice(list.dataset.bsMost)) item.hidden = true;
     const part = list.closest("[data-bs-part]");
     if (part) part.hidden = !shown.length;
+  }
+
+  // A task that is not done: late, or due within a week, or neither.
+  for (const each of all("[data-bs-due]")) {
+    const left = daysTo(each.dataset.bsDue);
+    const word = left < 0 ? each.dataset.late : left <= 7 ? each.dataset.soon : "";
+    each.textContent = word;
+    each.hidden = !word;
+    each.classList.toggle("bs-badge--late", left < 0);
   }
 
   for (const each of all("[data-bs-late]")) each.hidden = daysTo(each.dataset.bsLate) >= 0;

@@ -1,0 +1,53 @@
+"""A campaign's page: its plan by day, what is done of it, and what belongs to it."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from broadside.kinds import KeyDay
+from broadside.pages.campaigns import find_next_key_day, list_campaign_slogans, view_campaign, view_campaigns
+
+from .sites import make_shelf, write_notice
+
+CAMPAIGN = """\
+---
+title: Safe month
+theme: {en: Look first}
+starts: 2027-06-01
+ends: 2027-06-30
+topics: [ppe]
+plan:
+  - {task: Report, owner: Office, due: 2027-07-02}
+  - {task: Sweep, owner: All, due: 2027-06-16, done: 2027-06-15}
+---
+"""
+ARTICLE = "---\ntitle: {title}\nkind: skill\ntopics: [{topic}]\n{more}---\n"
+
+
+def test_it_shows_what_belongs_to_it(tmp_path: Path) -> None:
+    files = {
+        "docs/campaigns/month.md": CAMPAIGN,
+        "docs/campaigns/older.md": CAMPAIGN.replace("2027-06-", "2026-06-").replace("Safe month", "Older"),
+        "docs/notices/a.md": write_notice("A", "campaign: month"),
+        "docs/notices/b.md": write_notice("B", "campaign: older"),
+        "docs/knowledge/helmets.md": ARTICLE.format(title="Helmets", topic="ppe", more=""),
+        "docs/knowledge/own.md": ARTICLE.format(title="Own", topic="fire", more="campaign: month\n"),
+        "docs/knowledge/other.md": ARTICLE.format(title="Other", topic="fire", more=""),
+        "slogans/of-month.md": "---\ntext: {en: Of the month}\ncampaign: month\n---\n",
+    }
+    shelf = make_shelf(tmp_path, files)
+    view = view_campaign(shelf, shelf.catalog.campaign, "en")
+    assert [task.task for task in view["plan"]] == ["Sweep", "Report"]
+    assert view["done_count"] == 1
+    assert [card.title for card in view["notices"]] == ["A"]
+    assert [card.title for card in view["articles"]] == ["Own", "Helmets"]
+    assert [card.title for card in view["slogans"]] == ["Of the month"]
+    assert [entry.name for entry in list_campaign_slogans(shelf)] == ["of-month"]
+    assert [card.title for card in view_campaigns(shelf, "en")["cards"]] == ["Safe month", "Older"]
+
+
+def test_the_next_key_day_may_be_today() -> None:
+    days = [KeyDay.model_validate({"date": f"2027-06-{day}", "title": "Day"}) for day in ("16", "01")]
+    found = [find_next_key_day(days, datetime.date(2027, 6, day)) for day in (1, 2, 16, 17)]
+    assert [day and day.date.day for day in found] == [1, 16, 16, None]
