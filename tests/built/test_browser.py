@@ -26,33 +26,6 @@ def test_every_page_fits_a_desk_and_a_telephone(page: Page, name: str) -> None:
     expect(page.locator("h1").first).to_be_attached()
 
 
-def test_home_shows_the_running_campaign(page: Page) -> None:
-    page.goto("")
-    expect(page.locator("h1")).to_contain_text("Life first")
-    banner = page.locator(".bs-hero__banner img")
-    expect(banner).to_be_visible()
-    assert banner.evaluate("image => image.naturalWidth") == 2000
-    expect(page.locator("[data-bs-next]")).to_contain_text("Jun")
-    expect(page.locator("[data-bs-today] img").first).to_be_visible()
-    expect(page.locator(".bs-front__notices li").first).to_contain_text("Pinned")
-    notices = page.locator(".bs-front__notices li")
-    assert notices.count() >= 2
-    assert "Publicity consultation day" not in "".join(notices.all_inner_texts()), "what has expired is not on the front page"
-
-
-def test_home_knows_the_reader_s_day(page: Page) -> None:
-    """A site built in May is right in June: the browser counts the days and takes the day's slogan."""
-    page.clock.set_fixed_time("2027-06-15T09:00:00")
-    page.goto("")
-    expect(page.locator("[data-bs-next]")).to_contain_text("16")
-    expect(page.locator("[data-bs-next]")).to_contain_text(re.compile("tomorrow", re.IGNORECASE))
-    first = page.locator("[data-bs-today] .bs-poster__words").inner_text()
-    page.clock.set_fixed_time("2027-06-16T09:00:00")
-    page.reload()
-    expect(page.locator("[data-bs-next]")).to_contain_text(re.compile("today", re.IGNORECASE))
-    assert page.locator("[data-bs-today] .bs-poster__words").inner_text() != first
-
-
 def test_a_slogan_s_sheets_can_be_taken_away(page: Page, built_site: Path) -> None:
     page.goto("slogans/life-first/")
     expect(page.locator("h1")).to_contain_text("Life first")
