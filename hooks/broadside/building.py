@@ -20,6 +20,7 @@ from broadside.editions import ARCHIVES, FOLDER, Copy, pack_edition, reprint, wr
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
 from broadside.pages.anchors import pair_anchors
 from broadside.pages.boards import list_board_files
+from broadside.pages.look import quote_css
 from broadside.pages.feeds import Feed, list_feeds, write_feed
 from broadside.pages.finding import make_search_files
 from broadside.pages.inventory import make_inventory
@@ -72,6 +73,10 @@ class Site:
     def texts(self, language: str) -> Mapping[str, Any]:
         """Return the words of the interface in ``language``."""
         return self.shelf.texts(language)
+
+    def quote_css(self, words: str) -> str:
+        """Return ``words`` as a string of CSS, for a template: the margin of a printed page."""
+        return quote_css(words)
 
     def join(self, key: str) -> Any:
         """Return words of the interface in all of the site's languages, for a page that has none; a list item by item."""

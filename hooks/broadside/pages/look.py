@@ -57,3 +57,9 @@ def _luminance(colour: str) -> float:
 def _mix(colour: str, other: str, share: float) -> str:
     pairs = zip(_channels(colour), _channels(other), strict=True)
     return "#" + "".join(f"{round(one + (two - one) * share):02x}" for one, two in pairs)
+
+
+def quote_css(words: str) -> str:
+    """Return ``words`` as a string of CSS that can end neither itself nor its style sheet (CSS Syntax 3, 4.3.7)."""
+    plain = (letter if letter.isalnum() and letter.isascii() else f"\\{ord(letter):x} " for letter in words)
+    return f'"{"".join(plain)}"'
