@@ -20,10 +20,10 @@ from broadside.editions import ARCHIVES, FOLDER, Copy, pack_edition, reprint, wr
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
 from broadside.pages.anchors import pair_anchors
 from broadside.pages.boards import list_board_files
-from broadside.pages.look import quote_css
 from broadside.pages.feeds import Feed, list_feeds, write_feed
 from broadside.pages.finding import make_search_files
 from broadside.pages.inventory import make_inventory
+from broadside.pages.look import quote_css
 from broadside.pages.machines import make_robots, write_sitemap
 from broadside.pages.markup import mend_markup
 from broadside.pages.notices import list_attachments, name_attachment

@@ -36,7 +36,7 @@ def printing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         "utf-8",
     )
     with sync_playwright() as playwright:
-        environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
+        environment: dict[str, str | float | bool] = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS, env=environment)
         yield browser
         browser.close()
@@ -74,7 +74,7 @@ def test_a_page_prints_whole(paper: Page, tmp_path: Path, address: str) -> None:
           return {
             wide: document.documentElement.scrollWidth > width,
             tall: all("figure, img, svg").filter(each => each.getBoundingClientRect().height > height).map(each => each.outerHTML),
-            frame: all(".md-header, .md-tabs, .md-sidebar, .md-path, .bs-footer, .md-search, button, input").map(each => each.className),
+            frame: all(".md-header, .md-tabs, .md-sidebar, .md-path, .bs-footer, .md-search, button").map(each => each.className),
             headings: all(".md-content :is(h1, h2)").map(each => each.innerText.replace("¶", "")),
             ink: getComputedStyle(document.querySelector(".md-typeset")).color,
           };
