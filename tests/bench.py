@@ -231,6 +231,11 @@ def bench_bytes() -> None:
     say("two builds from clean copies: PDFs of the same bytes", f"{same} of {len(digests[0])}", "all")
 
 
+def bench_search() -> None:
+    """Our search against Pagefind's and Material's, at 1,000 and at 10,000 pages."""
+    subprocess.run([sys.executable, str(Path(__file__).with_name("bench_search.py"))], check=True)
+
+
 def main() -> None:
     """Measure everything, or what is named: ``tests/bench.py peers kills``."""
     _, sheets = check_site(ROOT / "mkdocs.yml")
@@ -244,6 +249,7 @@ def main() -> None:
         "processes": lambda: bench_processes(sheets),
         "kills": lambda: bench_kills(sheets),
         "bytes": bench_bytes,
+        "search": bench_search,
     }
     for name, bench in benches.items():
         if not sys.argv[1:] or name in sys.argv[1:]:

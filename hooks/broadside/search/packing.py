@@ -33,11 +33,11 @@ PACKED = tuple(pack(number) for number in range(1 << 12))
 def pack_postings(entries: Iterable[int]) -> str:
     """Write the pages of a term: for each the gap from the one before, its saturation, and its section."""
     letters: list[str] = []
-    before = -1
+    before, most = -1, len(PACKED)
     for entry in entries:
         page = entry >> 16
         gap = page - before - 1
-        letters += PACKED[gap] if gap < len(PACKED) else pack(gap), PACKED[entry >> 8 & 0xFF], PACKED[entry & 0xFF]
+        letters.append((PACKED[gap] if gap < most else pack(gap)) + PACKED[entry >> 8 & 0xFF] + PACKED[entry & 0xFF])
         before = page
     return "".join(letters)
 
@@ -48,7 +48,9 @@ def pack_front(words: Sequence[tuple[str, int]]) -> str:
     before = ""
     for word, number in words:
         same = 0
-        while same < min(len(word), len(before), ONE - 1) and word[same] == before[same]:
+        for letter, other in zip(word, before, strict=False):
+            if letter != other:
+                break
             same += 1
         letters.append(f"{pack(same)}{word[same:]}!{pack(number)} ")
         before = word

@@ -6,12 +6,12 @@ field they stand in, and their sum saturates. Saturation is made here; how rare 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from broadside.search.values import SearchPage, Section
-from broadside.search.words import cut, list_terms, normalise
+from broadside.search.words import Runs, cut, list_terms, normalise
 
 IN_TITLE, IN_FIRST_TAG, IN_TAG, IN_HEADING, IN_LEAD, IN_TEXT = 10, 8, 2, 4, 2, 1
 """What an occurrence counts for: our choice, tuned on the questions of tests/search/ that are not held out. A page is about
@@ -32,7 +32,7 @@ class Lexicon:
     ``words`` are the words as written and ``runs`` the unspaced runs of titles, headings and tags, with how many pages hold them.
     """
 
-    postings: dict[str, list[int]] = field(default_factory=dict)
+    postings: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     words: Counter[str] = field(default_factory=Counter)
     runs: Counter[str] = field(default_factory=Counter)
 
@@ -57,37 +57,39 @@ def _average(pages: Sequence[SearchPage], lengths: Sequence[int]) -> Mapping[str
 
 
 def _count_page(lexicon: Lexicon, number: int, page: SearchPage, sections: Sequence[Section], slack: float) -> None:
-    title, tags = normalise(page.title), [normalise(tag) for tag in page.tags]
-    parts = [(0, IN_TITLE, title), (0, IN_TEXT, normalise(page.extra))]
-    parts += [(0, IN_TAG if number else IN_FIRST_TAG, tag) for number, tag in enumerate(tags)]
-    said = [title, *tags]
-    for place, section in enumerate(sections[: SECTIONS_MOST + 1]):
-        heading = normalise(section.heading)
-        parts += [(place, IN_HEADING, heading), (place, IN_TEXT if place else IN_LEAD, normalise(section.text))]
-        said.append(heading)
-    sums: dict[str, int] = {}
-    best: dict[str, int] = {}
+    """Add a page's terms. A term's section is the first whose heading has it, else the first whose text has it.
+
+    This is the inner loop of the whole index: what can be left to ``Counter`` and ``dict`` is.
+    """
+    kept = sections[: SECTIONS_MOST + 1]
+    title, tags = _cut(page.title), [_cut(tag) for tag in page.tags]
+    headings, texts = [_cut(section.heading) for section in kept], [_cut(section.text) for section in kept]
+    extra = _cut(page.extra)
     where: dict[str, int] = {}
-    for place, weight, text in parts:
-        for term, count in Counter(list_terms(text)).items():
-            worth = count * weight
-            if term not in sums:
-                sums[term] = best[term] = worth
-                where[term] = place
-                continue
-            sums[term] += worth
-            if worth > best[term]:
-                best[term], where[term] = worth, place
+    counts = Counter(list_terms(extra))
+    where.update(dict.fromkeys(counts, 0))
+    for parts, weight in ((texts, IN_TEXT), (headings, IN_HEADING)):
+        for place in range(len(parts) - 1, -1, -1):
+            terms = list_terms(parts[place])
+            counts.update(terms * (IN_LEAD if weight == IN_TEXT and not place else weight))
+            where.update(dict.fromkeys(terms, place))
+    for parts_of_head, weight in ((title, IN_TITLE), *((tag, IN_TAG if at else IN_FIRST_TAG) for at, tag in enumerate(tags))):
+        terms = list_terms(parts_of_head)
+        counts.update(terms * weight)
+        where.update(dict.fromkeys(terms, 0))
+    saturations = [
+        number << 16 | int(IMPACTS * worth / (worth + slack) + 0.5) << 8 for worth in range(max(counts.values(), default=0) + 1)
+    ]
     postings = lexicon.postings
-    high = number << 16
-    for term, worth in sums.items():
-        entry = high | int(IMPACTS * worth / (worth + slack) + 0.5) << 8 | where[term]
-        if term in postings:
-            postings[term].append(entry)
-        else:
-            postings[term] = [entry]
-    lexicon.words.update({word for _, _, text in parts for _, word in cut(text) if word})
-    lexicon.runs.update({run for text in said for run, _ in cut(text) if run})
+    for term, worth in counts.items():
+        postings[term].append(saturations[worth] | where[term])
+    everything = (title, extra, *tags, *headings, *texts)
+    lexicon.words.update({word for parts in everything for _, word in parts if word})
+    lexicon.runs.update({run for parts in (title, *tags, *headings) for run, _ in parts if run})
+
+
+def _cut(text: str) -> Runs:
+    return cut(normalise(text))
 
 
 def keep_best(entries: Sequence[int]) -> Sequence[int]:

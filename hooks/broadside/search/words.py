@@ -119,20 +119,24 @@ def stem(word: str) -> str:
     return word
 
 
-def cut(text: str) -> list[tuple[str, str]]:
-    """Return the runs of normalised text: pairs of an unspaced run and a word, one of them empty."""
+Runs = list[tuple[str, str]]
+"""Pairs of an unspaced run and a word, one of them empty."""
+
+
+def cut(text: str) -> Runs:
+    """Return the unspaced runs and the words of normalised text."""
     return _runs().findall(text)
 
 
-def list_terms(text: str) -> list[str]:
-    """Return the terms of normalised text, each as often as it occurs.
+def list_terms(runs: Runs) -> list[str]:
+    """Return the terms of a text that was cut, each as often as it occurs.
 
     Of an unspaced run every letter and every two neighbours; of words the stem, and ``one+other`` of two neighbours, the common
     words between them left out.
     """
     terms: list[str] = []
     before = ""
-    for run, word in cut(text):
+    for run, word in runs:
         if run:
             terms += run
             terms += map(operator.add, run, run[1:])

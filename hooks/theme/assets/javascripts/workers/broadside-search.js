@@ -22,6 +22,8 @@
                   kind: slogan, notice, knowledge, lesson, campaign, blackboard, page; campaign: an id or ""
         section  {location: "address#anchor", title, text, terms, score}
 
+   One question may be answered twice: at once with the best pages, and with the others as soon as their records are here.
+
    The page hears the same by an event, before Material shows it, and narrows by one (hooks/theme/js/search.js):
      document.addEventListener("bs-found", event => event.detail)         the data of message 3
      document.dispatchEvent(new CustomEvent("bs-narrow", {detail: {kind: "lesson"}}))
@@ -29,8 +31,8 @@
 "use strict";
 ((scope) => {
   const PREFIX = 0.7, MENDED = 0.8, READ = 0.8, SAME = 0.95, TWIN = 0.75, NEXT = 0.9, SHARE = 1, RARE = 0.5, OTHER_LANGUAGE = 0.6, EXPIRED = 0.5, GROUP = 2.5;
-  const IN_TITLE = 1.4, AT_FIRST = 1.15, IN_HEADING = 1.15, LEAST = 0.35, MOST = 20, SECTIONS = 4;
-  const COMPLETIONS = 8, READINGS = 6, READ_MOST = 6, MENDINGS = 3, MEMBER_PARTS = 5, MEMBER_LETTERS = 12, FILES = 400;
+  const IN_TITLE = 1.4, AT_FIRST = 1.15, IN_HEADING = 1.15, LEAST = 0.35, MOST = 20, FIRST = 6, SECTIONS = 4;
+  const COMPLETIONS = 6, FEW = 2, READINGS = 6, READ_MOST = 6, MENDINGS = 3, MEMBER_PARTS = 5, MEMBER_LETTERS = 12, FILES = 400;
   const language = scope.language || location.search.slice(1);
   const base = scope.base || new URL("../../../", location.href).href;
   const end = scope === self ? "" : "index.html";
@@ -184,7 +186,7 @@
   async function complete(word) {
     if (word.length < 2) return [];
     const found = (await vocabulary(`w${word[0]}`)).filter(([each]) => each.startsWith(word) && each !== word);
-    return found.sort((one, other) => other[1] - one[1]).slice(0, COMPLETIONS).map(([each]) => each);
+    return found.sort((one, other) => other[1] - one[1]).map(([each]) => each);
   }
   async function mend(word) {
     const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
@@ -208,9 +210,9 @@
   /* Adds to a clue the other ways in which a word may have been meant. */
   async function widen(clue) {
     if (!clue.word) return;
-    const [{ pages }] = await fetchTerms([stem(clue.word)]);
+    const [[{ pages }], completions] = await Promise.all([fetchTerms([stem(clue.word)]), clue.isLast ? complete(clue.word) : []]);
     const group = clue.ways.length > 1;
-    if (clue.isLast) for (const word of await complete(clue.word)) {
+    for (const word of completions.slice(0, pages.length ? FEW : COMPLETIONS)) {
       if (stem(word) !== stem(clue.word)) clue.ways.push(way(PREFIX, [stem(word)], [word], { completed: word }));
     }
     if (pages.length || group) return;
@@ -403,8 +405,12 @@
     && !found.get(term).idf && (at === 0 || at === terms.length - 1 || !found.get(terms[at + 1]).idf));
 
   async function understand(words) {
+    const parts = cutQuestion(words);
+    // All that does not wait for the facts is asked for at once.
+    fetchTerms(joinTerms(parts)).catch(() => {});
+    if (parts.at(-1).word) complete(parts.at(-1).word).catch(() => {});
     await readFacts();
-    const { clues, bonus } = listClues(cutQuestion(words));
+    const { clues, bonus } = listClues(parts);
     await Promise.all(clues.map(widen));
     const found = new Map();
     const fill = async terms => { for (const term of await fetchTerms(terms.filter(each => !found.has(each)))) found.set(term.term, term); };
@@ -425,7 +431,7 @@
     return { words, clues, bonus, found };
   }
 
-  async function answer(question) {
+  async function answer(question, early) {
     const asked = normalise(question).trim();
     const empty = { query: question, items: [], total: 0, facets: { kind: [], topic: [], language: [], campaign: [] }, suggest: [], meant: [], mended: false };
     if (!cut(asked).length) return empty;
@@ -437,12 +443,22 @@
     const fitting = pages.filter(page => fits(facts.kinds[facts.which[page]])).sort((one, other) => total[other] - total[one]);
     const mark = makeMarker(clues);
     const shown = fitting.slice(0, narrow.most || MOST).map(page => ({ page, value: total[page] }));
-    const items = await Promise.all(shown.map(each => show(each, clues, found, mark, words)));
-    items.sort((one, other) => other[0].score - one[0].score);
     const useful = clues.map(clue => clue.ways.find(each => each.meant && each.terms.every(term => found.get(term).idf)));
     const mended = useful.some(Boolean);
-    return { ...empty, items, total: fitting.length, facets: count(pages), suggest: suggest(question, clues, items), mended,
-      meant: mended ? [clues.map((clue, at) => useful[at]?.meant || clue.words).join(" ")] : [] };
+    const meant = mended ? [clues.map((clue, at) => useful[at]?.meant || clue.words).join(" ")] : [];
+    const facets = count(pages);
+    const tell = async promises => {
+      const items = (await Promise.all(promises)).sort((one, other) => other[0].score - one[0].score);
+      return { ...empty, items, total: fitting.length, facets, suggest: suggest(question, clues, items), mended, meant };
+    };
+    let isDone = false;
+    const all = shown.map(each => show(each, clues, found, mark, words));
+    const whole = tell(all).finally(() => { isDone = true; });
+    const first = await tell(all.slice(0, FIRST));
+    // A slow network shows the best pages before the records of the others are here.
+    await new Promise(resolve => { setTimeout(resolve); });
+    if (!isDone) early(first);
+    return whole;
   }
   function suggest(question, clues, items) {
     const parts = question.split(/[\s-]+/).filter(Boolean);
@@ -459,9 +475,13 @@
 
   async function reply() {
     const mine = ++turn;
-    const data = await answer(asked).catch(fault => console.error(fault));
     // Whoever types on has asked something else; only the last question is answered.
-    if (data && mine === turn) scope.postMessage({ type: 3, data });
+    const send = data => { if (mine === turn) scope.postMessage({ type: 3, data }); };
+    try {
+      send(await answer(asked, send));
+    } catch (fault) {
+      console.warn(fault);
+    }
   }
   scope.addEventListener("message", ({ data: { type, data } }) => {
     if (type === 0) {
