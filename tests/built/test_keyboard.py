@@ -1,0 +1,109 @@
+"""Tab alone reaches everything that a mouse can act on, in the order of the page, and the reader sees where he is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .pagetypes import ADDRESSES
+
+pytestmark = pytest.mark.xdist_group("site")
+
+LIST_STOPS = """() => {
+  const wanted = "a[href], button, input, select, textarea, summary, [tabindex], audio[controls], video[controls]";
+  window.stops = [...document.querySelectorAll(wanted)].filter(element => {
+    if (element.disabled || element.tabIndex < 0 || !element.checkVisibility({ visibilityProperty: true })) return false;
+    if (element.closest("[inert], [hidden]")) return false;
+    // Of radio buttons of one name Tab reaches the chosen one, or the first; arrows reach the others.
+    const group = element.type === "radio" ? [...document.querySelectorAll(`input[type=radio][name="${element.name}"]`)] : [];
+    return !group.length || element === (group.find(each => each.checked) || group[0]);
+  });
+  return stops.length;
+}"""
+DESCRIBE = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const seen = element.matches(".md-option") ? document.querySelector(`#${element.id} + label`) : element;
+  const style = getComputedStyle(seen), box = seen.getBoundingClientRect();
+  const middle = [box.left + box.width / 2, box.top + box.height / 2];
+  return {
+    at: stops.indexOf(element),
+    name: element.outerHTML.slice(0, 160),
+    isRinged: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1 || element.matches(".md-search__input"),
+    isInside: box.width > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
+  };
+}"""
+
+
+IN_SEARCH = 80
+"""Stops within the search box, which opens when Tab comes to it; more than any state of it has."""
+
+
+def walk(page: Page) -> list[dict[str, Any]]:
+    """Press Tab from the page's beginning until the focus leaves the page; returns every stop."""
+    count = page.evaluate(LIST_STOPS)
+    found: list[dict[str, Any]] = []
+    for _ in range(count + IN_SEARCH):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(DESCRIBE)
+        if stop is None or (found and stop["at"] == found[0]["at"]):
+            break
+        if not stop["isInside"]:  # the page scrolls there; a box that closes on the way moves it once more
+            page.wait_for_function(f"({DESCRIBE})().isInside")
+        found.append(stop)
+    return found
+
+
+def check_walk(page: Page) -> None:
+    """Compare where Tab led with what there is."""
+    found = walk(page)
+    names = page.evaluate("stops.map(element => element.outerHTML.slice(0, 160))")
+    listed = [stop["at"] for stop in found if stop["at"] >= 0]
+    assert [name for number, name in enumerate(names) if number not in listed] == [], "not reached"
+    assert listed == sorted(listed), [stop["name"] for stop in found]
+    assert [stop["name"] for stop in found if not stop["isRinged"]] == [], "no ring"
+
+
+@pytest.mark.parametrize("name", [name for name in ADDRESSES if not name.endswith("-zh")])
+def test_tab_reaches_everything(page: Page, name: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(ADDRESSES[name])
+    check_walk(page)
+
+
+@pytest.mark.parametrize("name", ["home-en", "wall-en", "article-en"])
+def test_tab_reaches_everything_on_a_telephone(page: Page, name: str) -> None:
+    """A page at 400 % on a desk is such a page too (WCAG 2.2, 1.4.10)."""
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(ADDRESSES[name])
+    check_walk(page)
+
+
+def test_the_menu_opens_and_closes_by_keyboard(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("")
+    menu = page.get_by_role("button", name="Menu")
+    first = page.locator(".md-sidebar--primary .md-nav__list a").first
+    expect(first).not_to_be_visible()
+    menu.focus()
+    page.keyboard.press("Space")
+    expect(first).to_be_visible()
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(first).not_to_be_visible()
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_focused()
+
+
+@pytest.mark.parametrize("address", ["", "knowledge/confined-space/"])
+def test_the_first_stop_leads_past_the_header(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("Tab")
+    skip = page.locator(".md-skip:focus")
+    expect(skip).to_be_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
