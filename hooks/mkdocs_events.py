@@ -218,3 +218,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     build: Build = config.extra["broadside"]
     bs.place_files(build.site, Path(config.site_dir))
     bs.place_search(build.site, build.rendered, Path(config.site_dir))
+    bs.finish_worker(build.site, Path(config.site_dir))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from broadside.building import Site, locate_store, make_site, place_files, print_site, read_today
+from broadside.building import Site, finish_worker, locate_store, make_site, place_files, print_site, read_today
 from broadside.checking import check_site
 from broadside.pages import SECTION_NAMES, SitePage
 from broadside.press.running import Progress
@@ -163,3 +164,21 @@ def test_the_store_is_the_sites_or_the_one_that_is_said(monkeypatch: pytest.Monk
     assert locate_store(tmp_path).root == tmp_path / ".broadside/store"
     monkeypatch.setenv("BROADSIDE_STORE", str(tmp_path / "elsewhere"))
     assert locate_store(tmp_path).root == tmp_path / "elsewhere"
+
+
+def test_a_build_is_named_after_all_that_is_in_it(site: Site, tmp_path: Path) -> None:
+    def name(folder: Path) -> str:
+        (folder / "sw.js").write_text((REPOSITORY / "hooks/theme/sw.js").read_text("utf-8"), "utf-8")
+        finish_worker(site, folder)
+        found = re.search(r'"build": "([0-9a-f]{16})"', (folder / "sw.js").read_text("utf-8"))
+        assert found
+        return found.group(1)
+
+    place_files(site, tmp_path)
+    (tmp_path / "index.html").write_text("one", "utf-8")
+    first = name(tmp_path)
+    assert name(tmp_path) == first
+    (tmp_path / "sitemap.xml.gz").write_bytes(b"of another second")
+    assert name(tmp_path) == first
+    (tmp_path / "index.html").write_text("two", "utf-8")
+    assert name(tmp_path) != first

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import functools
+import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -29,6 +30,7 @@ from broadside.pages.markup import mend_markup
 from broadside.pages.notices import list_attachments, name_attachment
 from broadside.pages.redirects import make_redirects
 from broadside.pages.sharing import Sharing, make_sharings
+from broadside.pages.unseen import write_worker
 from broadside.pages.values import TextFile
 from broadside.press.running import Press, Printed, Progress
 from broadside.problems import ContentMistakes, Problem, format_text, make_problem
@@ -42,6 +44,7 @@ __all__ = [
     "SitePage",
     "check_site",
     "find_edition",
+    "finish_worker",
     "format_text",
     "locate_store",
     "make_site",
@@ -254,3 +257,16 @@ def place_search(site: Site, rendered: Mapping[str, tuple[SitePage, str]], folde
     for made in make_search_files(site.shelf, rendered):
         (folder / made.address).parent.mkdir(parents=True, exist_ok=True)
         (folder / made.address).write_text(made.text, "utf-8")
+
+
+def finish_worker(site: Site, folder: Path) -> None:
+    """Tell the worker that keeps visited pages which build it belongs to: the hash of every file of the site in ``folder``.
+
+    Of a sheet its name in the store is hashed, which stands for its bytes; an archive states when it was packed.
+    """
+    stored = {each.address: each.file.name for each in site.files}
+    digest, worker = hashlib.sha256(), folder / "sw.js"
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path != worker and path.suffix != ".gz"):
+        name = path.relative_to(folder).as_posix()
+        digest.update(name.encode() + b"\0" + (stored[name].encode() if name in stored else path.read_bytes()) + b"\0")
+    worker.write_text(write_worker(site.shelf, worker.read_text("utf-8"), digest.hexdigest()[:16]), "utf-8")

@@ -18,7 +18,9 @@ LEVEL = 1
 """nginx's own `gzip_comp_level`."""
 
 
-class _Files(http.server.SimpleHTTPRequestHandler):
+class Files(http.server.SimpleHTTPRequestHandler):
+    """Answers for a folder."""
+
     protocol_version = "HTTP/1.1"
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the name is the library's
@@ -44,7 +46,9 @@ class _Files(http.server.SimpleHTTPRequestHandler):
         return io.BytesIO(data)
 
 
-class _Server(http.server.ThreadingHTTPServer):
+class Server(http.server.ThreadingHTTPServer):
+    """A server that a browser may leave at any time."""
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of a browser that went to the next page before it had read all of this one."""
 
@@ -52,7 +56,7 @@ class _Server(http.server.ThreadingHTTPServer):
 @contextlib.contextmanager
 def serve_files(folder: Path) -> Iterator[str]:
     """Serve a folder on a free port; yields its address."""
-    with _Server(("127.0.0.1", 0), functools.partial(_Files, directory=str(folder))) as server:
+    with Server(("127.0.0.1", 0), functools.partial(Files, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()

@@ -79,7 +79,8 @@ def page(chromium: Browser) -> Iterator[Page]:
 
     page.on("console", lambda message: note(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: note(str(error)))
-    page.on("requestfailed", lambda request: note(f"failed: {request.url}"))
+    # A request that the next navigation cuts off has not failed.
+    page.on("requestfailed", lambda request: None if "ABORTED" in str(request.failure) else note(f"failed: {request.url}"))
     page.on("request", lambda request: None if request.url.startswith(("file:", "data:", "blob:")) else faults.append(request.url))
     yield page
     context.close()

@@ -16,6 +16,7 @@ from broadside.pages.home import make_home_page
 from broadside.pages.sections import SECTION_NAMES, make_section_page
 from broadside.pages.sheetfiles import list_files
 from broadside.pages.signage import make_signage_page
+from broadside.pages.unseen import make_unseen_page
 from broadside.pages.values import Card, SheetFile, Shelf, SitePage
 from broadside.press.running import Printed
 
@@ -60,6 +61,7 @@ def make_pages(shelf: Shelf) -> Iterator[SitePage]:
             yield make_basket_page(shelf, language)
         if "blackboards/index" not in written:
             yield make_boards_page(shelf, language)
+        yield make_unseen_page(shelf, language)
         if shelf.samples:
             yield make_gallery_page(shelf, language)
             yield from (make_design_page(shelf, name, language) for name in shelf.samples)
