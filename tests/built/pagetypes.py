@@ -18,6 +18,7 @@ TYPES = {
     "campaign": "campaigns/safe-production-month-2027/",
     "designs": "designs/",
     "design": "designs/sunrise/",
+    "basket": "basket/",
     "signage": "signage/",
     "blackboards": "blackboards/",
     "blackboard": "blackboards/safe-production-month-2027-no-1/",

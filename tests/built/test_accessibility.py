@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -80,3 +80,51 @@ def test_axe_finds_what_is_wrong(reader: Page) -> None:
     rules = {finding.split(":")[0] for finding in find(reader, EVERY_RULE)}
     assert {"image-alt", "color-contrast"} <= rules
     assert "color-contrast" in {finding.split(":")[0] for finding in find(reader, COLOURS)}
+
+
+def open_lightbox(page: Page) -> None:
+    """Show one slogan large, with a sheet of it in the basket."""
+    page.locator("#slogan-life-first a").click()
+    page.locator("dialog .bs-add").first.click()
+
+
+def open_filter(page: Page) -> None:
+    """Tick a value and leave the values open."""
+    page.locator("[data-bs-filter=topic] summary").click()
+    page.locator("[data-bs-filter=topic] label").first.click()
+
+
+def fill_basket(page: Page) -> None:
+    """Put sheets for two papers into the basket and make the PDF of one."""
+    home = page.url
+    page.goto(home.replace("basket/", "slogans/life-first/"))
+    for button in page.locator(".bs-likely").first.locator(".bs-add").all():
+        button.click()
+    page.goto(home)
+    page.add_style_tag(content=AT_ONCE)
+    page.add_script_tag(path=AXE)
+    page.locator(".bs-basket__make button").first.click()
+    page.locator(".bs-basket__status a").first.wait_for()
+
+
+@pytest.mark.parametrize("language", ["", "zh/"])
+@pytest.mark.parametrize(
+    ("address", "act"),
+    [("slogans/", open_lightbox), ("slogans/", open_filter), ("basket/", fill_basket)],
+    ids=["lightbox", "filter", "basket"],
+)
+def test_what_opens_on_a_page_is_open_to_everybody(
+    chromium: Browser, origin: str, address: str, act: Callable[[Page], None], language: str
+) -> None:
+    context = chromium.new_context(base_url=origin, reduced_motion="reduce")
+    page = context.new_page()
+    load(page, f"{language}{address}")
+    act(page)
+    faults: list[str] = []
+    for size, (width, height) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        for scheme, options in (("light", EVERY_RULE), ("dark", COLOURS)):
+            choose(page, scheme)
+            faults += [f"{size}, {scheme}: {finding}" for finding in find(page, options)]
+    context.close()
+    assert not faults, "\n".join(faults)
