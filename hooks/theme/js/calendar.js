@@ -15,8 +15,7 @@
     const choose = (month, from) => {
       const agenda = all("[data-bs-agenda]", month);
       const later = agenda.findIndex(each => each.dataset.bsAgenda >= from);
-      const first = Math.min(later < 0 ? agenda.length : later, Math.max(0, agenda.length - AT_ONCE));
-      const start = later < 0 ? first : Math.min(later, agenda.length - 1);
+      const start = later < 0 ? Math.max(0, agenda.length - AT_ONCE) : later;
       agenda.forEach((each, index) => each.classList.toggle("bs-agenda--aside", index < start || index >= start + AT_ONCE));
       agenda.forEach(each => each.classList.toggle("bs-agenda--over", each.dataset.bsAgenda < today));
       for (const link of links(month)) {
