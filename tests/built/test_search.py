@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from .conftest import watch
+from .test_accessibility import COLOURS, EVERY_RULE, choose, find, load
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -223,7 +224,7 @@ def test_chinese_is_found_on_a_telephone(page: Page, scheme: str, origin: str) -
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
     page.goto("zh/")
-    page.locator(".md-header__button[for=__search]").click()
+    page.locator("[data-bs-opens=__search]").click()
     _ask(page, "有限空间")
     expect(_first(page)).to_contain_text("有限空间作业")
     expect(page.locator("#bs-found-count")).to_contain_text("找到")
@@ -292,10 +293,26 @@ def test_the_box_is_named_for_those_who_cannot_see_it(page: Page) -> None:
         assert re.search("[a-z]", title.inner_text())
 
 
+@pytest.mark.parametrize("words", ["fire", "extingisher", "qqqxxxzzz"])
+def test_the_open_box_is_open_to_everybody(page: Page, words: str) -> None:
+    load(page, "")
+    _type(page, words)
+    if page.get_by_role("button", name="Filters").is_visible():
+        page.get_by_role("button", name="Filters").click()
+    faults = find(page, EVERY_RULE)
+    choose(page, "dark")
+    faults += find(page, COLOURS)
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    faults += find(page, COLOURS)
+    choose(page, "light")
+    faults += find(page, EVERY_RULE)
+    assert not faults, "\n".join(faults)
+
+
 @pytest.mark.parametrize(("home", "words", "title"), [("zh/", "安全帽", "PPE"), ("", "forklift", "Vehicles and forklifts")])
 def test_search_works_from_a_folder(stick: Page, built_site: Path, home: str, words: str, title: str) -> None:
     stick.goto(f"{built_site.as_uri()}/{home}index.html")
-    stick.locator(".md-header__button[for=__search]").click()
+    stick.locator("[data-bs-opens=__search]").click()
     _ask(stick, words)
     expect(_first(stick)).to_contain_text(title)
     expect(stick.locator(".bs-found img").first).to_be_attached()

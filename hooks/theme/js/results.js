@@ -16,7 +16,7 @@
     box.querySelector(`.bs-found__${name}`));
   const rarer = document.getElementById("bs-found-rarer");
   const BY = ["kind", "topic", "language", "campaign"];
-  const FEW = 5;    // of a kind, while several kinds are shown: our choice, so that a telephone's screen shows two kinds
+  const FEW = 3;    // of a kind, while several kinds are shown: our choice, so that a telephone's screen shows two kinds
   const MANY = 100; // pages on "more": our choice, beyond it a better question helps
   const start = count.textContent;
   const ask = question => { input.value = question; input.dispatchEvent(new Event("input", { bubbles: true })); };
@@ -75,7 +75,7 @@
     return link;
   }
 
-  function makePage([page, ...sections], twins) {
+  function makePage([page, ...sections]) {
     const hit = make("li", "bs-hit");
     if (page.picture) {
       const image = make("img", "");
@@ -94,11 +94,6 @@
       for (const each of body.querySelectorAll(".bs-hit__title, .bs-hit__text")) each.lang = page.language;
     }
     if (page.campaign_name) marks.append(make("span", "", page.campaign_name));
-    for (const twin of twins.get(bare(page)) ?? []) {
-      const link = makeLink({ ...twin, score: 0 }, names[twin.language] ?? twin.language);
-      Object.assign(link, { lang: twin.language, hreflang: twin.language });
-      marks.append(link);
-    }
     if (marks.firstChild) body.append(marks);
     if (sections.length) {
       const inside = make("ul", "bs-hit__sections");
@@ -117,20 +112,9 @@
     return button;
   }
 
-  /* A page found in both languages is one result in the reader's, which leads to the other. */
-  const bare = ({ location: place, language }) => (place.startsWith(`${language}/`) ? place.slice(language.length + 1) : place);
-  function foldTwins(items) {
-    const mine = new Set(items.map(([page]) => page).filter(page => page.language === box.dataset.language).map(bare));
-    const isTwin = ([page]) => page.language !== box.dataset.language && mine.has(bare(page));
-    const twins = new Map();
-    for (const [page] of items.filter(isTwin)) twins.set(bare(page), [...(twins.get(bare(page)) ?? []), page]);
-    return [items.filter(item => !isTwin(item)), twins];
-  }
-
   function drawList(found) {
     const kinds = new Map();
-    const [items, twins] = foldTwins(found.items);
-    for (const item of items) {
+    for (const item of found.items) {
       const kind = item[0].kind ?? "page";
       kinds.set(kind, [...(kinds.get(kind) ?? []), item]);
     }
@@ -138,7 +122,7 @@
       const heading = make("h2", "bs-found__kind", words.kinds[kind] ?? inside[0][0].kind_name ?? kind);
       heading.id = `bs-found-${kind}`;
       const shown = kinds.size > 1 ? inside.slice(0, FEW) : inside;
-      const group = make("section", `bs-found__group bs-found__group--${kind}`, heading, make("ul", "bs-found__hits", ...shown.map(item => makePage(item, twins))));
+      const group = make("section", `bs-found__group bs-found__group--${kind}`, heading, make("ul", "bs-found__hits", ...shown.map(makePage)));
       group.setAttribute("aria-labelledby", heading.id);
       const total = found.facets?.kind?.find(([id]) => id === kind)?.[2] ?? inside.length;
       if (shown.length < inside.length) {
