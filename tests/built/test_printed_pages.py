@@ -76,7 +76,7 @@ def test_a_page_prints_whole(paper: Page, tmp_path: Path, address: str) -> None:
             tall: all("figure, img, svg").filter(each => each.getBoundingClientRect().height > height).map(each => each.outerHTML),
             frame: all(".md-header, .md-tabs, .md-sidebar, .md-path, .bs-footer, .md-search, button").map(each => each.className),
             headings: all(".md-content :is(h1, h2)").map(each => each.innerText.replace("¶", "")),
-            ink: getComputedStyle(document.querySelector(".md-typeset")).color,
+            ink: getComputedStyle(document.querySelector(".md-content__inner")).color,
           };
         }""",
         [WIDTH_PX, HEIGHT_PX],
