@@ -75,3 +75,9 @@ def test_what_the_lightbox_puts_together_is_there(shelf: Shelf, language: str) -
 def test_words_that_are_not_translated_keep_their_language(view: dict[str, Any]) -> None:
     languages = {slogan: language for slogan, (language, _, _) in view["lightbox"]["slogans"].items()}
     assert languages == {"a-older": "en", "chinese": "zh", "quotes": "en", "look-first": "en"}
+
+
+def test_what_is_on_no_paper_of_an_office_offers_its_maker_s_files(view: dict[str, Any]) -> None:
+    _, sheets, files = view["lightbox"]["slogans"]["a-older"]
+    assert sheets[0][1] == "banner-6m-en"
+    assert [view["lightbox"]["kinds"][kind][1] for _, kind, _ in files] == ["print-shop-scaled", "office-scaled"]

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from broadside.catalog import Entry, choose
 from broadside.kinds import Slogan
-from broadside.pages.downloads import find_likely
+from broadside.pages.downloads import find_likely, list_carrier_files
 from broadside.pages.listing import list_topics, make_card, name_topics, say_title
 from broadside.pages.sheetfiles import name_carrier, name_file
 from broadside.pages.values import Card, Shelf
@@ -108,6 +108,8 @@ def fill_lightbox(shelf: Shelf, entries: Iterable[Entry], language: str) -> Mapp
     for entry in entries:
         spoken = _list_spoken(shelf, entry, language)
         files = [file for _, likely in find_likely(shelf, spoken, language) for file in likely]
+        if not files:  # a banner or a sign alone: what its maker takes
+            files = [file for printed in spoken[:1] for file in list_carrier_files(shelf, printed, language)]
         offered = {file.carrier for file in files}
         sheets = [printed for printed in spoken if "preview" in printed.files or printed.sheet.carrier_id in offered]
         of_sheet = {name_file(printed, form): number for number, printed in enumerate(sheets) for form in printed.files}

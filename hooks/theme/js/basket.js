@@ -54,7 +54,6 @@ const broadsideBasket = (() => {
     for (const button of document.querySelectorAll("[data-bs-add]")) {
       const isIn = files.has(fill(button)[0]);
       button.setAttribute("aria-pressed", String(isIn));
-      button.title = isIn ? link.dataset.added : link.dataset.add;
     }
   };
 
@@ -63,10 +62,7 @@ const broadsideBasket = (() => {
     const entries = read();
     const rest = entries.filter(entry => entry.file !== file);
     if (rest.length < entries.length) return write(rest);
-    if (entries.length >= SHEETS_MOST) {
-      button.title = link.dataset.full;
-      return window.alert(link.dataset.full);
-    }
+    if (entries.length >= SHEETS_MOST) return window.alert(link.dataset.full);
     return write([...entries, check({ file, carrier, purpose, paper, words: words.slice(0, WORDS_MOST), language, copies: 1 })]);
   };
 
