@@ -17,7 +17,8 @@
       const title = decodeURIComponent((await pages.match(request)).headers.get("x-broadside-title") || "");
       const row = list.appendChild(document.createElement("li")), link = row.appendChild(document.createElement("a"));
       link.href = request.url;
-      link.textContent = new DOMParser().parseFromString(title, "text/html").body.textContent || request.url;
+      const words = new DOMParser().parseFromString(title, "text/html").body.textContent;
+      link.textContent = words.replace(/ · [^·]*$/, "") || request.url; // without the site's name, which stands above
     }
     document.getElementById("kept").hidden = !list.children.length;
   })();
