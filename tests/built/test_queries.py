@@ -12,11 +12,8 @@ from search.queries import read_queries
 
 pytestmark = pytest.mark.xdist_group("site")
 
-LEAST = {"tuned on": 0.95, "held out": 0.92}
-"""The share of relevant pages in the first five, and the mean reciprocal rank, that the search must reach on each half.
-
-0.95 is the aim for both; on the held-out Chinese queries the search has 0.927 and 0.950 so far.
-"""
+LEAST = 0.95
+"""The share of relevant pages in the first five, and the mean reciprocal rank, that the search must reach."""
 
 ASK = """async questions => {
   const input = document.querySelector("[data-md-component=search-query]");
@@ -66,4 +63,4 @@ def _name(place: str, language: str) -> str:
 def test_what_is_asked_is_among_the_first_five(answers: Mapping[tuple[str, str], list[Answer]], language: str, half: str) -> None:
     share, rank = measure(answers[language, half])
     said = f"share {share:.3f}, mean reciprocal rank {rank:.3f}, of {len(answers[language, half])} queries\n"
-    assert min(share, rank) >= LEAST[half], said + describe_worst(answers[language, half])
+    assert min(share, rank) >= LEAST, said + describe_worst(answers[language, half])
