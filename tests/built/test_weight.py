@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from .building import TODAY
 from .pagetypes import ADDRESSES
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -39,9 +40,11 @@ SCROLL = """async () => {
 
 @pytest.fixture
 def fresh(chromium: Browser, origin: str) -> Iterator[Page]:
-    """A page of a browser that has seen nothing yet."""
+    """A page of a browser that has seen nothing yet, on the day of the build."""
     context = chromium.new_context(base_url=origin, service_workers="block")
-    yield context.new_page()
+    page = context.new_page()
+    page.clock.set_fixed_time(f"{TODAY}T09:00:00")  # on another day than the build's, what has changed since is moved
+    yield page
     context.close()
 
 
