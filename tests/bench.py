@@ -21,10 +21,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
+sys.path.insert(0, str(ROOT / "tests"))
 
 import typst  # noqa: E402  after the path
 from PIL import Image  # noqa: E402
 
+from bench_lighthouse import bench_lighthouse  # noqa: E402
 from broadside.building import locate_store  # noqa: E402
 from broadside.checking import check_site  # noqa: E402
 from broadside.press.codes import draw_code  # noqa: E402
@@ -250,6 +252,7 @@ def main() -> None:
         "kills": lambda: bench_kills(sheets),
         "bytes": bench_bytes,
         "search": bench_search,
+        "lighthouse": lambda: bench_lighthouse(say),
     }
     for name, bench in benches.items():
         if not sys.argv[1:] or name in sys.argv[1:]:
