@@ -141,10 +141,9 @@ def test_links_that_scripts_make_arrive_too(page: Page, copied: Path) -> None:
 def test_the_wall_filters(page: Page, copied: Path) -> None:
     page.goto((copied / "site/slogans/index.html").as_uri())
     cards = page.locator("#bs-wall > li:not([hidden])")
-    everything = cards.count()
-    page.get_by_role("button", name="Fire and hot work").first.click()
-    expect(cards.nth(everything - 1)).not_to_be_attached()
-    assert cards.count() > 0
+    assert cards.count() > 1
+    page.locator(".bs-filters__find").fill("parking")
+    expect(cards).to_have_count(1)
 
 
 @pytest.mark.parametrize(
@@ -163,8 +162,9 @@ def test_search_finds_and_its_results_arrive(page: Page, copied: Path, home: str
 
 def test_the_language_switch_stays_on_the_page(page: Page, copied: Path) -> None:
     page.goto((copied / "site/knowledge/confined-space/index.html").as_uri())
-    address = page.locator(".md-select__link[hreflang=zh]").first.get_attribute("href")
-    assert address == "../../zh/knowledge/confined-space/index.html"
+    page.locator("header a[hreflang=zh]").first.click()
+    page.wait_for_url(re.compile(r"/site/zh/knowledge/confined-space/index\.html"))
+    expect(page.locator("html")).to_have_attribute("lang", "zh")
 
 
 def test_a_sheet_that_was_left_out_says_where_it_is(page: Page, copied: Path) -> None:
