@@ -41,6 +41,7 @@ ONLY = {
     "PIL": {"press"},
     "segno": {"press"},
     "pikepdf": {"press"},
+    "pypdfium2": {"press"},
     "budoux": {"typesetting"},
     "uharfbuzz": {"fonts"},
     "mkdocs": {GATE},

@@ -12,7 +12,8 @@ from PIL import Image
 
 from broadside.catalog import Form
 from broadside.press.describing import Order, write_inputs
-from broadside.units import POINTS_PER_INCH, resolution_ppi
+from broadside.press.rasterising import rasterise
+from broadside.units import POINTS_PER_INCH
 
 WEBP_QUALITY = 82
 WEBP_METHOD = 2
@@ -43,10 +44,9 @@ class SheetEngine:
             timestamp=EPOCH,
         )
 
-    def draw_png(self, order: Order, inputs: str, width_px: int, *, is_screen: bool = False) -> bytes:
-        """Return the PNG of a sheet, ``width_px`` wide; a screen's pixel is one point of the drawing."""
-        ppi = POINTS_PER_INCH if is_screen else resolution_ppi(width_px, order.width_mm)
-        return self.compile(f"/designs/{order.design_id}/design.typ", inputs, order.title, format="png", ppi=ppi)
+    def draw_screen(self, order: Order, inputs: str) -> bytes:
+        """Return the PNG of a screen's sheet: its pixel is one point of the drawing."""
+        return self.compile(f"/designs/{order.design_id}/design.typ", inputs, order.title, format="png", ppi=POINTS_PER_INCH)
 
     def draw_svg(self, order: Order, inputs: str) -> str:
         """Return a sheet as SVG, its letters as outlines."""
@@ -54,11 +54,8 @@ class SheetEngine:
 
     def draw_picture(self, order: Order, code: str, photo: Mapping[str, object] | None, *, bare: bool = False) -> Image.Image:
         """Return a sheet as a picture of its preview's size; ``bare`` leaves the words out."""
-        width, height = order.sizes["preview"]
         inputs = write_inputs(order.inputs, "preview", code, photo, bare=bare)
-        drawn = Image.open(io.BytesIO(self.draw_png(order, inputs, width)))
-        # A page that ends inside a pixel leaves a last row of half colour: it is cut off.
-        return drawn.crop((0, 0, width, height)).convert("RGB")
+        return rasterise(self.draw_pdf(order, inputs, "preview"), *order.sizes["preview"])
 
     def compile(self, template: str, inputs: str, title: str, **how: Any) -> bytes:
         """Draw ``inputs`` (JSON) by the file ``template`` on the bench; ``title`` names it where the engine stops."""

@@ -29,6 +29,9 @@ from broadside.store import Store, hash_folder, make_key
 ENGINE_VERSIONS = tuple(f"{name} {importlib.metadata.version(name)}" for name in ("typst", "segno", "pillow", "pikepdf"))
 """Part of every key: another version may draw otherwise."""
 
+PICTURE_VERSIONS = (f"pypdfium2 {importlib.metadata.version('pypdfium2')}",)
+"""Part of the key of every picture: what shows the PDF."""
+
 PRESS_EDITION = "2"
 """Part of every key: raise it when this room changes what it prints from the same inputs."""
 
@@ -172,7 +175,7 @@ class Press:
         )
         return {
             ending: self._store.get_or_make(
-                make_key(ending, sources), ending, functools.partial(self._worker.print_paper, paper, ending)
+                _make_key(ending, ending, sources), ending, functools.partial(self._worker.print_paper, paper, ending)
             )
             for ending in (".pdf", ".webp")
         }
@@ -200,4 +203,9 @@ class Press:
             repr(order.spot),
             *sorted(faces),
         )
-        return tuple((form, make_key(form, sources)) for form in order.forms)
+        return tuple((form, _make_key(form, ENDINGS[form], sources)) for form in order.forms)
+
+
+def _make_key(name: str, ending: str, sources: str) -> str:
+    """Return the key of one file made from ``sources``; a picture's depends on what shows the PDF, too."""
+    return make_key(name, sources, *(PICTURE_VERSIONS if ending == ".webp" else ()))

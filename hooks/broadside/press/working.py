@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import io
 import multiprocessing
 import os
 import threading
@@ -22,10 +21,11 @@ from broadside.press.engine import EPOCH, SheetEngine, encode_webp
 from broadside.press.outputs import ENDINGS
 from broadside.press.papers import Paper
 from broadside.press.photos import COPIER_PPI, measure_veil, prepare_photo, read_grey, screen_photo
+from broadside.press.rasterising import rasterise
 from broadside.press.separating import Inks, blacken, separate
 from broadside.press.tiling import tile_letters, tile_mosaic
 from broadside.store import Store, make_key
-from broadside.units import MM_PER_INCH, resolution_ppi, to_points
+from broadside.units import MM_PER_INCH, to_points
 
 Keys = tuple[tuple[Form, str], ...]
 
@@ -79,7 +79,7 @@ class Worker:
                 data = encode_webp(drawn, order.sizes[form][0])
             elif form == "screen":
                 inputs = write_inputs(order.inputs, form, code, self._prepare_photo(order, form))
-                data = self._engine.draw_png(order, inputs, order.sizes[form][0], is_screen=True)
+                data = self._engine.draw_screen(order, inputs)
             else:
                 data = self._print_pdf(order, form, code, key)
             self._store.put(key, ENDINGS[form], data)
@@ -93,18 +93,18 @@ class Worker:
     def draw_at(self, order: Order, width_px: int) -> Image.Image:
         """Return a sheet's picture, ``width_px`` wide."""
         inputs = write_inputs(order.inputs, "preview", self._draw_code(order.url), self._prepare_photo(order, "preview"))
-        return Image.open(io.BytesIO(self._engine.draw_png(order, inputs, width_px))).convert("RGB")
+        height_px = round(width_px * order.height_mm / order.width_mm)
+        return rasterise(self._engine.draw_pdf(order, inputs, "preview"), width_px, height_px)
 
     def print_paper(self, paper: Paper, ending: str) -> bytes:
         """Return the PDF of a paper, or the picture of its first page."""
+        pdf = self._engine.compile(
+            paper.template, paper.data, paper.title, format="pdf", pdf_standards=["a-2u", "ua-1"], timestamp=EPOCH
+        )
         if ending == ".pdf":
-            return self._engine.compile(
-                paper.template, paper.data, paper.title, format="pdf", pdf_standards=["a-2u", "ua-1"], timestamp=EPOCH
-            )
-        ppi = resolution_ppi(PAPER_WIDTH_PX, paper.width_mm)
-        pages = self._engine.compile(paper.template, paper.data, paper.title, format="png", ppi=ppi)
-        first = pages[0] if isinstance(pages, list) else pages
-        return encode_webp(Image.open(io.BytesIO(first)).convert("RGB"), PAPER_WIDTH_PX)
+            return pdf
+        height_px = int(PAPER_WIDTH_PX * paper.height_mm / paper.width_mm)
+        return encode_webp(rasterise(pdf, PAPER_WIDTH_PX, height_px), PAPER_WIDTH_PX)
 
     def _print_pdf(self, order: Order, form: Form, code: str, key: str) -> bytes:
         """Return one PDF of a sheet: the engine's own, in a printer's inks, or cut over the pages of an office printer."""
@@ -121,14 +121,14 @@ class Worker:
         if form == "print-shop":
             return separate(pdf, self._inks, to_points(order.bleed_mm), order.spot)
         if form == "copier":
-            self._note_ink(order, inputs, key)
+            self._note_ink(pdf, order, key)
             return blacken(pdf)
         return pdf
 
-    def _note_ink(self, order: Order, inputs: str, key: str) -> None:
+    def _note_ink(self, pdf: bytes, order: Order, key: str) -> None:
         """Keep beside a copier's file how much of the paper its ink covers, in per cent."""
-        with Image.open(io.BytesIO(self._engine.draw_png(order, inputs, order.sizes["preview"][0]))) as picture:
-            cover = 100 - ImageStat.Stat(picture.convert("L")).mean[0] / 255 * 100
+        picture = rasterise(pdf, *order.sizes["preview"])
+        cover = 100 - ImageStat.Stat(picture.convert("L")).mean[0] / 255 * 100
         self._store.put(key, ".ink", f"{cover:.1f}".encode("ascii"))
 
     def _prepare_photo(self, order: Order, form: Form) -> Mapping[str, object] | None:
