@@ -118,8 +118,9 @@ def _check_designs(site: _Site) -> Iterator[Problem]:
     groups = dict.fromkeys(carrier.group for carrier in catalog.carriers.values())
     for name, design in catalog.designs.items():
         path = f"posters/designs/{name}/design.yml"
-        if not (catalog.settings.root / f"posters/designs/{name}/design.typ").is_file():
-            yield make_problem(f"posters/designs/{name}/design.typ", (1, 1), "file-missing")
+        drawing = f"posters/designs/{design.like or name}/design.typ"
+        if not (catalog.settings.root / drawing).is_file():
+            yield make_problem(drawing, (1, 1), "file-missing")
         for index, carrier in enumerate(design.carriers):
             at = (path, site.find(path, "carriers", index))
             legal = [*groups, *catalog.carriers]

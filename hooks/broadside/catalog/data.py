@@ -222,8 +222,12 @@ class Design(Data):
     """How a sheet looks: what it is for, where it fits, its faces and the slot of its words on each shape of sheet.
 
     ``scripts``, where given, are the only ones it sets. ``spot`` names the ink of its own that the print shop mixes for a colour.
+    ``like`` is the design that draws it and whose values it has where it gives none of its own; ``ink`` is the campaign's colour
+    of its words, where that drawing leaves the choice.
     """
 
+    like: Text | None = None
+    ink: Literal["primary", "accent"] | None = None
     name: ByLanguage
     use: ByLanguage
     carriers: Annotated[tuple[Text, ...], Field(min_length=1)]

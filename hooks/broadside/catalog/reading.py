@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from broadside.catalog.addresses import MOVES_FILE, RECORD_FILE, make_moves, make_record, read_optional
 from broadside.catalog.checking import check_catalog
 from broadside.catalog.data import Brand, Carrier, Data, Design, FaceRecord, Language, Topic
 from broadside.catalog.documents import read_entries
+from broadside.catalog.likes import fill_designs, fill_likes
 from broadside.catalog.synonyms import read_synonyms
 from broadside.catalog.validating import check_values
 from broadside.catalog.values import Catalog, Settings
 from broadside.fonts import Face
 from broadside.frontmatter import Parsed, decode, parse_yaml
-from broadside.problems import ContentMistakes, Problem, find_nearest, make_problem
+from broadside.problems import ContentMistakes, Problem, make_problem
 
 D = TypeVar("D", bound=Data)
 
@@ -46,9 +46,9 @@ def read_catalog(settings: Settings) -> Catalog:
         names = sorted(item.name for item in (root / path).glob("*/"))
         if not names:
             problems.append(make_problem(path, (1, 1), "file-missing"))
-        for name in names:
+        read = {name: _parse_file(root, f"{path}/{name}/{file}") for name in names}
+        for name, (parsed, found) in (fill_designs(path, read) if model is Design else read).items():
             place = f"{path}/{name}/{file}"
-            parsed, found = _parse_file(root, place)
             record, wrong = (None, ()) if found else check_values(model, place, parsed)
             problems.extend((*found, *wrong))
             files[place] = parsed
@@ -87,27 +87,6 @@ def read_catalog(settings: Settings) -> Catalog:
     if problems:
         raise ContentMistakes(problems)
     return catalog
-
-
-def fill_likes(path: str, parsed: Parsed) -> tuple[Parsed, tuple[Problem, ...]]:
-    """Give each record that is ``like`` an earlier one that one's values, where it has none of its own; report unknown names."""
-    filled: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for name, record in parsed.values.items():
-        own = dict(record) if isinstance(record, Mapping) else record
-        model = own.pop("like", None) if isinstance(own, dict) else None
-        if model is not None and not (isinstance(model, str) and isinstance(filled.get(model), dict)):
-            facts = {
-                "field": f"{name} like",
-                "value": model,
-                "legal": list(filled),
-                "nearest": find_nearest(str(model), list(filled)),
-            }
-            problems.append(make_problem(path, parsed.find((name, "like")), "carrier-unknown", **facts))
-            continue
-        inherited = {key: value for key, value in filled[model].items() if key != "looks_like"} if model else {}
-        filled[name] = {**inherited, **own} if isinstance(own, dict) else own
-    return dataclasses.replace(parsed, values=MappingProxyType(filled)), tuple(problems)
 
 
 def _make_face(root: Path, name: str, record: FaceRecord) -> Face:

@@ -29,7 +29,7 @@ class PhotoOrder:
 class Order:
     """A sheet as plain values: what its design is told (``inputs``, JSON) and what the press does with the drawing.
 
-    ``sizes`` are the pixels of its pictures by form; ``words`` where its words stand.
+    ``design_id`` names the design that draws it. ``sizes`` are the pixels of its pictures by form; ``words`` where its words stand.
     """
 
     title: str
@@ -57,7 +57,7 @@ def make_order(sheet: Sheet) -> Order:
     pictures: tuple[Form, ...] = ("screen", "preview", "thumbnail")
     return Order(
         title=f"{sheet.slogan} ({sheet.name}) in the design {sheet.design_id}",
-        design_id=sheet.design_id,
+        design_id=sheet.design.like or sheet.design_id,
         inputs=json.dumps(description, ensure_ascii=False, sort_keys=True),
         url=sheet.url,
         forms=list_forms(sheet),
@@ -135,6 +135,7 @@ def describe_sheet(sheet: Sheet) -> dict[str, Any]:
         "sign": sheet.sign,
         "figure": sheet.figure,
         "photo": {"alt": sheet.photo_alt} if sheet.photo_file else None,
+        **({"ink": getattr(sheet.palette, sheet.design.ink)} if sheet.design.ink else {}),
     }
 
 

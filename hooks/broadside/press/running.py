@@ -192,7 +192,11 @@ class Press:
             *ENGINE_VERSIONS,
             order.inputs,
             *photo,
-            self._hash_folder(Path(self._bench.name) / "designs" / sheet.design_id),
+            *(
+                self._hash_folder(Path(self._bench.name) / "designs" / name)
+                for name in (sheet.design_id, sheet.design.like)
+                if name is not None
+            ),
             self._hash_folder(Path(self._bench.name) / "parts"),
             *(
                 self._hash_file(Path(self._bench.name) / "brands" / file)
