@@ -9,7 +9,7 @@
   const { folder, carriers, kinds, slogans } = JSON.parse(dialog.querySelector("script").textContent);
   const find = selector => dialog.querySelector(selector);
   const stage = find(".bs-lightbox__stage");
-  const image = find("img");
+  const image = find(".bs-lightbox__stage").appendChild(Object.assign(new Image(), { alt: "", decoding: "async" }));
   const items = [...wall.children];
   const idOf = item => item.id.replace(/^slogan-/, "");
   const shown = () => items.filter(item => !item.hidden);
