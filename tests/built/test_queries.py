@@ -22,7 +22,7 @@ ASK = """async questions => {
   for (const question of questions) {
     answers.push(await new Promise(done => {
       const hear = event => {
-        if (event.detail.query !== question) return;
+        if (event.detail.query !== question || event.detail.partial) return;
         document.removeEventListener("bs-found", hear, true);
         done(event.detail.items.map(([page]) => page.location));
       };

@@ -195,7 +195,7 @@
     drawMeant(found, isEmpty ? [] : (found.meant ?? []).slice(found.mended ? 1 : 0));
     drawList(found);
     topics.hidden = found.items.length > 0;
-    box.dataset.bsFound = found.query; // which question the results in sight answer: the next may be under way
+    if (!found.partial) box.dataset.bsFound = found.query; // which question the results in sight answer: the next may be under way
     note();
   }
 

@@ -22,7 +22,7 @@
                   kind: slogan, notice, knowledge, lesson, campaign, blackboard, page; campaign: an id or ""
         section  {location: "address#anchor", title, text, terms, score}
 
-   One question may be answered twice: at once with the best pages, and with the others as soon as their records are here.
+   One question may be answered twice: at once with the best pages (partial: true), and whole as soon as the other records are here.
 
    The page hears the same by an event, before Material shows it, and narrows by one (hooks/theme/js/search.js):
      document.addEventListener("bs-found", event => event.detail)         the data of message 3
@@ -457,7 +457,7 @@
     const first = await tell(all.slice(0, FIRST));
     // A slow network shows the best pages before the records of the others are here.
     await new Promise(resolve => { setTimeout(resolve); });
-    if (!isDone) early(first);
+    if (!isDone) early({ ...first, partial: true });
     return whole;
   }
   function suggest(question, clues, items) {
