@@ -16,7 +16,8 @@ from sites import REPOSITORY
 pytestmark = pytest.mark.xdist_group("site")
 
 ASK = """async ([language, questions]) => {
-  const worker = new Worker(`${location.origin}/assets/javascripts/workers/broadside-search.js?${language}`);
+  const Stock = Object.getPrototypeOf(Worker); // the site's own one tells the list of results, which takes what it is told
+  const worker = new Stock(`${location.origin}/assets/javascripts/workers/broadside-search.js?${language}`);
   const hear = type => new Promise(done => {
     const listen = ({data}) => {
       if (data.type !== type || data.data?.partial) return;

@@ -317,7 +317,7 @@
     const sources = [...new Set(words.flatMap(each => cut(each)).flatMap(part => (part.run ? [part.run, ...neighbours(part.run)] : [part.stem])))]
       .filter(each => !patterns.common.has(each)).sort((one, other) => other.length - one.length)
       .map(each => (/^[a-z0-9]+$/.test(each) ? `(?<![a-z0-9])${each}[a-z]*` : quote(each)));
-    const pattern = sources.length ? new RegExp(sources.join("|"), "giu") : /(?!)/;
+    const pattern = sources.length ? new RegExp(sources.join("|"), "giu") : /(?!)/g;
     return text => {
       let marked = "", last = 0;
       for (const found of text.matchAll(pattern)) {
