@@ -98,9 +98,9 @@ def test_what_is_typed_on_from_a_result_goes_into_the_box(page: Page) -> None:
 def test_results_stand_by_kind_and_slogans_show_their_poster(page: Page) -> None:
     page.goto("")
     _type(page, "hard hat")
-    slogans = page.get_by_role("region", name="Slogans")
+    slogans = page.locator(".bs-found").get_by_role("region", name="Slogans")
     expect(slogans).to_be_visible()
-    expect(page.get_by_role("region", name="Knowledge")).to_be_visible()
+    expect(page.locator(".bs-found").get_by_role("region", name="Knowledge")).to_be_visible()
     expect(page.locator("#bs-found-count")).to_contain_text(re.compile(r"\d+ pages"))
     picture = slogans.locator("img").first
     picture.scroll_into_view_if_needed()
@@ -125,7 +125,7 @@ def test_filters_narrow_by_keyboard_and_stand_in_the_address(page: Page) -> None
     expect(lessons).to_have_attribute("aria-pressed", "true")
     expect(lessons).to_be_focused()
     expect(page.locator(".bs-found section[aria-labelledby]:visible")).to_have_count(1)
-    expect(page.get_by_role("region", name="Lessons")).to_be_visible()
+    expect(page.locator(".bs-found").get_by_role("region", name="Lessons")).to_be_visible()
     expect(page.locator("#bs-found-count")).not_to_have_text(everything)
     assert "q=fire" in page.url
     assert "q_kind=lesson" in page.url
@@ -158,11 +158,11 @@ def test_a_filter_stays_while_the_question_changes(page: Page) -> None:
     page.goto("")
     _type(page, "fire")
     _narrow(page, "Kind", "Slogans").click()
-    expect(page.get_by_role("region", name="Knowledge")).to_be_hidden()
+    expect(page.locator(".bs-found").get_by_role("region", name="Knowledge")).to_be_hidden()
     _ask(page, "forklift")
     expect(_hits(page).filter(has_text="Belt On")).to_be_visible()
     expect(_narrow(page, "Kind", "Slogans")).to_have_attribute("aria-pressed", "true")
-    expect(page.get_by_role("region", name="Knowledge")).to_be_hidden()
+    expect(page.locator(".bs-found").get_by_role("region", name="Knowledge")).to_be_hidden()
 
 
 def test_what_is_no_longer_in_force_says_so(page: Page) -> None:
@@ -183,7 +183,9 @@ def test_a_mistake_is_mended_and_nothing_found_leads_on(page: Page) -> None:
     expect(_hits(page)).to_have_count(0)
     page.keyboard.press("Enter")
     expect(page.locator("[data-md-component=search-query]")).to_be_visible()
-    page.get_by_role("region", name="Look through a topic").get_by_role("button", name="Confined space").click()
+    page.locator(".bs-found").get_by_role("region", name="Look through a topic").get_by_role(
+        "button", name="Confined space"
+    ).click()
     expect(page.locator("[data-md-component=search-query]")).to_have_value("Confined space")
     expect(_first(page)).to_contain_text("Confined space")
 
@@ -228,7 +230,7 @@ def test_chinese_is_found_on_a_telephone(page: Page, scheme: str, origin: str) -
     _ask(page, "有限空间")
     expect(_first(page)).to_contain_text("有限空间作业")
     expect(page.locator("#bs-found-count")).to_contain_text("找到")
-    expect(page.get_by_role("region", name="标语")).to_be_attached()
+    expect(page.locator(".bs-found").get_by_role("region", name="标语")).to_be_attached()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     for hit in _hits(page).all():
         place = hit.bounding_box()
