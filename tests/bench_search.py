@@ -32,7 +32,9 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright  # noqa:
 from broadside.search import Facts, Names, SearchPage, make_index  # noqa: E402
 from built.serving import serve_files  # noqa: E402
 
-PAGEFIND = ROOT / "tests/tools/node_modules/.bin/pagefind"
+TOOLS = ROOT / "tests/tools/lighthouse"
+PAGEFIND = TOOLS / "node_modules/.bin/pagefind"
+PAGEFIND_VERSION = "1.6.0"
 WORKERS = "assets/javascripts/workers"
 QUERIES = {
     "en": ("fire extinguisher", "confined space rescue", "hard hat", "permit to work", "first aid"),
@@ -159,7 +161,10 @@ def build_material(pages: Sequence[Made], site: Path) -> float:
 
 
 def build_pagefind(pages: Sequence[Made], site: Path) -> float:
-    """Write the pages and let Pagefind read them; returns the seconds of Pagefind alone."""
+    """Install Pagefind if it is not there, write the pages and let it read them; returns the seconds of Pagefind alone."""
+    if not PAGEFIND.exists():
+        install = ["npm", "install", "--no-save", "--silent", f"pagefind@{PAGEFIND_VERSION}"]
+        subprocess.run(install, check=True, cwd=TOOLS)
     with tempfile.TemporaryDirectory() as folder:
         for page in pages:
             path = Path(folder) / page.address / "index.html"
