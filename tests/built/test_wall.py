@@ -95,7 +95,7 @@ def test_nothing_jumps_when_the_wall_is_filtered(page: Page) -> None:
 
 
 def test_the_wall_is_whole_without_scripts(chromium: Browser, origin: str) -> None:
-    context = chromium.new_context(java_script_enabled=False, base_url=origin)
+    context = chromium.new_context(service_workers="block", java_script_enabled=False, base_url=origin)
     page = context.new_page()
     page.goto("slogans/")
     assert page.locator("#bs-wall > li").locator("visible=true").count() >= 30
@@ -172,7 +172,9 @@ def test_another_carrier_is_one_click_away(page: Page) -> None:
 
 
 def test_a_finger_goes_to_the_next(chromium: Browser, origin: str) -> None:
-    context = chromium.new_context(base_url=origin, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
+    context = chromium.new_context(
+        service_workers="block", base_url=origin, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}
+    )
     page = context.new_page()
     page.goto("slogans/#slogan-hard-hat")
     stage = page.locator(".bs-lightbox__stage")
