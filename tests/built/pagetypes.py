@@ -25,6 +25,7 @@ TYPES = {
     "contributing": "contributing/",
     "guide": "contributing/slogans/",
     "decision": "contributing/decisions/0003-dependencies/",
+    "unseen": "unseen/",
 }
 
 LANGUAGES = ("", "zh/")
