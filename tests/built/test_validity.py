@@ -81,7 +81,7 @@ def test_without_scripts_it_says_of_which_day_it_speaks(chromium: Browser, origi
     page = context.new_page()
     page.goto("notices/")
     expect(page.get_by_role("heading", name="In force")).to_be_visible()
-    expect(page.get_by_text("10 June 2027")).to_be_visible()
+    expect(page.locator("#bs-content").get_by_text("10 June 2027")).to_be_visible()
     page.goto(LAUNCH)
     expect(page.get_by_role("button", name="Print this notice")).to_be_hidden()
     context.close()
