@@ -66,7 +66,7 @@ def test_a_wrong_item_is_one_mistake() -> None:
 
 def test_nested_fields_are_listed_by_their_own_model() -> None:
     problem = next(item for item in check(Campaign, "plan: [{taks: A}]\n") if item.rule == "field-unknown")
-    assert problem.mend() == 'use one of deliverable, due, owner, task; nearest is "task".'
+    assert problem.mend() == 'use one of deliverable, done, due, owner, task; nearest is "task".'
     assert problem.what().startswith("plan 1 taks: ")
 
 
