@@ -53,7 +53,7 @@ def origin(built_site: Path) -> Iterator[str]:
 @pytest.fixture
 def page(chromium: Browser, origin: str) -> Iterator[Page]:
     """A page that fails its test for any console error and any request that leaves the origin."""
-    context = chromium.new_context(service_workers="block", viewport={"width": 1366, "height": 900}, base_url=origin)
+    context = chromium.new_context(viewport={"width": 1366, "height": 900}, base_url=origin)
     page = context.new_page()
     faults = watch(page, origin)
     yield page

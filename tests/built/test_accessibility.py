@@ -29,7 +29,7 @@ AT_ONCE = "*, ::before, ::after { transition: none !important; animation: none !
 @pytest.fixture(scope="module")
 def reader(chromium: Browser, origin: str) -> Iterator[Page]:
     """One page for all tests of this file."""
-    context = chromium.new_context(service_workers="block", base_url=origin, reduced_motion="reduce")
+    context = chromium.new_context(base_url=origin, reduced_motion="reduce")
     yield context.new_page()
     context.close()
 
@@ -116,7 +116,7 @@ def fill_basket(page: Page) -> None:
 def test_what_opens_on_a_page_is_open_to_everybody(
     chromium: Browser, origin: str, address: str, act: Callable[[Page], None], language: str
 ) -> None:
-    context = chromium.new_context(service_workers="block", base_url=origin, reduced_motion="reduce")
+    context = chromium.new_context(base_url=origin, reduced_motion="reduce")
     page = context.new_page()
     load(page, f"{language}{address}")
     act(page)

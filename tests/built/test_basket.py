@@ -195,7 +195,8 @@ def test_words_from_the_basket_are_words(page: Page) -> None:
 
 
 def test_a_file_that_is_gone_is_named(chromium: Browser, origin: str) -> None:
-    context = chromium.new_context(service_workers="block", base_url=origin)
+    # The site's worker would hand out the file that it keeps.
+    context = chromium.new_context(base_url=origin, service_workers="block")
     page = context.new_page()
     add(page, "hard-hat", "poster-a4-en-office")
     page.goto("basket/")
@@ -207,7 +208,7 @@ def test_a_file_that_is_gone_is_named(chromium: Browser, origin: str) -> None:
 
 def test_from_a_stick_the_files_are_offered_one_by_one(chromium: Browser, built_site: Path) -> None:
     """A page opened as a file may not read others: it says so, and links to each sheet."""
-    context = chromium.new_context(service_workers="block")
+    context = chromium.new_context()
     page = context.new_page()
     faults = watch(page, built_site.as_uri())
     page.goto((built_site / "slogans/hard-hat/index.html").as_uri())

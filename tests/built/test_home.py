@@ -108,7 +108,7 @@ def test_on_a_telephone_the_calendar_is_a_list(page: Page) -> None:
 
 
 def test_without_scripts_it_is_the_day_of_the_build(chromium: Browser, origin: str) -> None:
-    context = chromium.new_context(service_workers="block", java_script_enabled=False, base_url=origin)
+    context = chromium.new_context(java_script_enabled=False, base_url=origin)
     page = context.new_page()
     page.goto("")
     expect(page.locator("[data-bs-next]")).to_contain_text("in 6 days")

@@ -87,7 +87,7 @@ def odd_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def odd(chromium: Browser, odd_site: str) -> Iterator[Page]:
     """A page of the odd site."""
-    context = chromium.new_context(service_workers="block", viewport={"width": 1366, "height": 900}, base_url=odd_site)
+    context = chromium.new_context(viewport={"width": 1366, "height": 900}, base_url=odd_site)
     page = context.new_page()
     faults = watch(page, odd_site)
     yield page
@@ -147,7 +147,7 @@ def test_arabic_words_run_from_right_to_left_on_a_page_that_does_not(odd: Page, 
 def test_what_is_not_there_is_said_in_both_languages_under_any_address(
     chromium: Browser, odd_site: str, address: str, first: str
 ) -> None:
-    context = chromium.new_context(service_workers="block", base_url=odd_site)
+    context = chromium.new_context(base_url=odd_site)
     page = context.new_page()
     page.goto(address)
     lost = page.locator(".bs-lost")

@@ -66,7 +66,7 @@ def copied(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A page that fails its test for any console error, and for any request that is not for a file."""
-    context = chromium.new_context(service_workers="block", viewport={"width": 1366, "height": 900})
+    context = chromium.new_context(viewport={"width": 1366, "height": 900})
     context.set_offline(True)
     page = context.new_page()
     faults: list[str] = []

@@ -45,7 +45,7 @@ def printing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 @pytest.fixture
 def paper(printing: Browser, origin: str) -> Iterator[Page]:
     """A page that is as wide as the paper."""
-    context = printing.new_context(service_workers="block", viewport={"width": WIDTH_PX, "height": HEIGHT_PX}, base_url=origin)
+    context = printing.new_context(viewport={"width": WIDTH_PX, "height": HEIGHT_PX}, base_url=origin)
     yield context.new_page()
     context.close()
 

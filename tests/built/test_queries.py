@@ -41,7 +41,7 @@ def answers(chromium: Browser, origin: str) -> Mapping[tuple[str, str], list[Ans
     found: dict[tuple[str, str], list[Answer]] = {}
     for language, home in (("zh", "zh/"), ("en", "")):
         queries = [query for query in read_queries() if query.language == language]
-        page = chromium.new_page(service_workers="block")
+        page = chromium.new_page()
         page.goto(f"{origin}{home}")
         listed = page.evaluate(ASK, [query.words for query in queries])
         page.close()

@@ -20,7 +20,7 @@ PHONE = {"width": 390, "height": 844}
 @pytest.fixture
 def stick(chromium: Browser, built_site: Path) -> Iterator[Page]:
     """A page of the site that is opened from a folder, without any server."""
-    context = chromium.new_context(service_workers="block", viewport={"width": 390, "height": 844})
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
     faults = watch(page, built_site.as_uri())
     yield page

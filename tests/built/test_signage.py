@@ -54,7 +54,7 @@ def open_player(chromium: Browser, built_site: Path) -> Iterator[Open]:
         is_hanging: bool = False,
         **settings: Any,
     ) -> Page:
-        context = chromium.new_context(**{"service_workers": "block", "viewport": HALL, **settings})
+        context = chromium.new_context(**{"viewport": HALL, **settings})
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
@@ -400,7 +400,7 @@ def test_without_its_server_the_player_goes_on(open_player: Open) -> None:
 
 
 def test_without_scripts_the_slides_are_a_list(chromium: Browser, built_site: Path) -> None:
-    context = chromium.new_context(service_workers="block", java_script_enabled=False)
+    context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{built_site.as_uri()}/signage/index.html")
     pictures = page.locator(".listed img")
@@ -419,7 +419,7 @@ def test_reduced_motion_has_no_cross_fade(open_player: Open) -> None:
 def test_a_campaign_without_slogans_says_so(chromium: Browser, tmp_path: Path) -> None:
     done = build(copy_site(tmp_path, ()), tmp_path / "site", BROADSIDE_PRESS="false")
     assert done.returncode == 0, done.stdout
-    page = chromium.new_page(service_workers="block")
+    page = chromium.new_page()
     page.goto(f"{(tmp_path / 'site').as_uri()}/signage/index.html")
     expect(page.locator(".empty")).to_contain_text("Life first, safe development")
     expect(page.locator(".empty")).to_contain_text("The first one that is written appears here")
@@ -430,7 +430,7 @@ def test_a_campaign_without_slogans_says_so(chromium: Browser, tmp_path: Path) -
 def test_without_the_press_the_words_are_the_slides(chromium: Browser, tmp_path: Path) -> None:
     done = build(copy_site(tmp_path, ("hard-hat",)), tmp_path / "site", BROADSIDE_PRESS="false")
     assert done.returncode == 0, done.stdout
-    page = chromium.new_page(service_workers="block")
+    page = chromium.new_page()
     page.goto(f"{(tmp_path / 'site').as_uri()}/zh/signage/index.html")
     expect(page.locator(".slide--on p")).to_be_visible()
     expect(page.locator(".slide--on p")).to_have_attribute("lang", "zh")

@@ -77,7 +77,7 @@ def test_a_plan_says_what_is_due(page: Page) -> None:
 
 
 def test_without_scripts_it_says_of_which_day_it_speaks(chromium: Browser, origin: str) -> None:
-    context = chromium.new_context(service_workers="block", java_script_enabled=False, base_url=origin)
+    context = chromium.new_context(java_script_enabled=False, base_url=origin)
     page = context.new_page()
     page.goto("notices/")
     expect(page.get_by_role("heading", name="In force")).to_be_visible()

@@ -95,7 +95,7 @@ def test_nothing_jumps_when_the_wall_is_filtered(page: Page) -> None:
 
 
 def test_the_wall_is_whole_without_scripts(chromium: Browser, origin: str) -> None:
-    context = chromium.new_context(service_workers="block", java_script_enabled=False, base_url=origin)
+    context = chromium.new_context(java_script_enabled=False, base_url=origin)
     page = context.new_page()
     page.goto("slogans/")
     assert page.locator("#bs-wall > li").locator("visible=true").count() >= 30
