@@ -20,8 +20,9 @@ pytestmark = pytest.mark.xdist_group("site")
 
 WIDTH_PX, HEIGHT_PX = round((210 - 2 * 16) * 96 / 25.4), round((297 - 16 - 20) * 96 / 25.4)
 """What css/print.css leaves of A4 (ISO 216) inside its margins, in CSS pixels."""
-PAPER = [address for address in ADDRESSES.values() if "signage" not in address and address != "404.html"]
-"""All but the player, which is for a screen, and the page for what is not there."""
+SCREEN_ONLY = ("signage/", "unseen/", "404.html")
+PAPER = [address for address in ADDRESSES.values() if not address.endswith(SCREEN_ONLY)]
+"""All but the player, which is for a screen, and the pages for what is not there or not kept."""
 MOST_PAGES = 12
 """Our choice: more than any sample page takes; what runs wild takes dozens."""
 
