@@ -8,13 +8,13 @@ import functools
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from broadside.boards.papers import PrintedPaper, print_boards
-from broadside.catalog import Catalog, choose
+from broadside.catalog import Catalog
 from broadside.catalog.addresses import RECORD_FILE, write_record
 from broadside.checking import check_site, reader_language
 from broadside.editions import ARCHIVES, FOLDER, Copy, pack_edition, reprint, write_edition
@@ -88,7 +88,7 @@ class Site:
 
     def say_name(self, language: str) -> str:
         """Return the site's name in ``language``: the name of the unit that runs it."""
-        return choose(self.catalog.brands[self.catalog.settings.unit].name, language, self.catalog.language)
+        return self.shelf.say_name(language)
 
     def list_tabs(self, language: str) -> tuple[str, ...]:
         """Return the files of the pages in the navigation of ``language``: home, then the sections."""
@@ -236,9 +236,7 @@ def place_files(site: Site, folder: Path) -> None:
 
     The store's files are read-only, so that nobody changes a kept sheet through the site.
     """
-    for made in site.list_texts():
-        (folder / made.address).parent.mkdir(parents=True, exist_ok=True)
-        (folder / made.address).write_text(made.text, "utf-8")
+    _write_texts(site.list_texts(), folder)
     for parent in dict.fromkeys((folder / each.address).parent for each in site.files):
         parent.mkdir(parents=True, exist_ok=True)
     for each in site.files:
@@ -254,7 +252,11 @@ def place_files(site: Site, folder: Path) -> None:
 
 def place_search(site: Site, rendered: Mapping[str, tuple[SitePage, str]], folder: Path) -> None:
     """Write the search index of the site's pages, given with their rendered HTML by address, into ``folder``."""
-    for made in make_search_files(site.shelf, rendered):
+    _write_texts(make_search_files(site.shelf, rendered), folder)
+
+
+def _write_texts(texts: Iterable[TextFile], folder: Path) -> None:
+    for made in texts:
         (folder / made.address).parent.mkdir(parents=True, exist_ok=True)
         (folder / made.address).write_text(made.text, "utf-8")
 

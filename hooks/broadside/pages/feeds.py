@@ -44,7 +44,7 @@ def list_feeds(shelf: Shelf, language: str) -> Iterator[Feed]:
     texts, root = shelf.texts(language), shelf.address("index", language)
     news = _list_news(shelf)
     for section, kind in SECTION_KINDS.items():
-        title = str(texts["feeds"]["title"]).format(site=_say_site(shelf, language), what=texts["sections"][section])
+        title = str(texts["feeds"]["title"]).format(site=shelf.say_name(language), what=texts["sections"][section])
         inside = tuple(entry for entry in news if entry.kind == kind)
         page = shelf.address(f"{section}/index", language)
         yield Feed(f"{root}feeds/{section}.xml", title, page, language, section, inside[:ENTRIES_MOST])
@@ -69,10 +69,6 @@ def name_unit(shelf: Shelf, entry: Entry) -> str:
     return getattr(entry.fields, "unit", None) or shelf.catalog.settings.unit
 
 
-def _say_site(shelf: Shelf, language: str) -> str:
-    return choose(shelf.catalog.brands[shelf.catalog.settings.unit].name, language, shelf.catalog.language)
-
-
 def write_feed(shelf: Shelf, feed: Feed) -> str:
     """Return a feed as XML. Ids are addresses; its day is that of its newest entry, or of the running campaign's start."""
     base, language = shelf.catalog.settings.site_url, feed.language
@@ -83,7 +79,7 @@ def write_feed(shelf: Shelf, feed: Feed) -> str:
     _add(root, "link", rel="alternate", type="text/html", hreflang=language, href=base + feed.page)
     newest = next(iter(feed.entries), shelf.catalog.campaign)
     _add(root, "updated", _write_day(find_day(shelf.catalog, newest)))
-    _add(_add(root, "author"), "name", _say_site(shelf, language))
+    _add(_add(root, "author"), "name", shelf.say_name(language))
     _add(root, "icon", base + shelf.logo.address)
     for entry in feed.entries:
         _add_entry(shelf, root, entry, language)

@@ -19,8 +19,9 @@ are for few readers."""
 
 def make_search_files(shelf: Shelf, pages: Mapping[str, tuple[SitePage, str]]) -> Iterator[TextFile]:
     """Yield the files of the search index; ``pages`` are page and rendered HTML by address."""
-    entries = {shelf.address(entry.id, language): entry for entry in shelf.catalog.entries.values() for language in shelf.languages}
-    found = [_make_page(shelf, page, html, entries.get(page.address)) for page, html in pages.values() if page.is_searchable]
+    found = [
+        _make_page(shelf, page, html, shelf.documents.get(page.address)) for page, html in pages.values() if page.is_searchable
+    ]
     names = {language: _list_names(shelf, language) for language in shelf.languages}
     for address, text in make_index(found, names, shelf.catalog.synonyms).items():
         yield TextFile(address, text)

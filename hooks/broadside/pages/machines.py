@@ -15,15 +15,12 @@ XHTML = "http://www.w3.org/1999/xhtml"
 def write_sitemap(shelf: Shelf, pages: Iterable[SitePage]) -> str:
     """Return the site's map (sitemaps.org 0.9) with each page's other languages; pages that are not translated are left out."""
     base, default = shelf.catalog.settings.site_url, shelf.catalog.language
-    documents = {
-        shelf.address(entry.id, language): entry for entry in shelf.catalog.entries.values() for language in shelf.languages
-    }
     listed = {page.address: page for page in pages if page.is_translated and page.is_listed}
     root = ET.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
     for page in listed.values():
         url = ET.SubElement(root, "url")
         ET.SubElement(url, "loc").text = base + page.address
-        entry = documents.get(page.address)
+        entry = shelf.documents.get(page.address)
         day = find_change(shelf.catalog, entry) if entry else None
         if day:
             ET.SubElement(url, "lastmod").text = day.isoformat()

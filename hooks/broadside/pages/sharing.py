@@ -37,13 +37,10 @@ class Sharing:
 
 def make_sharings(shelf: Shelf, pages: Iterable[SitePage]) -> Mapping[str, Sharing]:
     """Return what each page's head says, by the page's address."""
-    documents = {
-        shelf.address(entry.id, language): entry for entry in shelf.catalog.entries.values() for language in shelf.languages
-    }
     usual = {language: _find_campaign_screen(shelf, language) for language in shelf.languages}
     sharings: dict[str, Sharing] = {}
     for page in pages:
-        entry = documents.get(page.address)
+        entry = shelf.documents.get(page.address)
         own = _find_own(shelf, entry, page.language) if entry and isinstance(entry.fields, Slogan) else None
         picture = own or usual[page.language]
         data = _describe(shelf, page, entry, picture)

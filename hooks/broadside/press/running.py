@@ -22,7 +22,7 @@ from broadside.press.contrast import Faint
 from broadside.press.describing import Order, make_order
 from broadside.press.outputs import ENDINGS
 from broadside.press.papers import Paper
-from broadside.press.working import Keys, Places, Worker, print_on_process, start_process
+from broadside.press.working import Keys, Places, Worker, picture_paper, print_on_process, start_process
 from broadside.sheets import Sheet
 from broadside.store import Store, hash_folder, make_key
 
@@ -173,12 +173,11 @@ class Press:
             self._hash_folder(Path(self._bench.name) / "parts"),
             self._hash_folder(Path(self._bench.name) / "brands"),
         )
-        return {
-            ending: self._store.get_or_make(
-                _make_key(ending, ending, sources), ending, functools.partial(self._worker.print_paper, paper, ending)
-            )
-            for ending in (".pdf", ".webp")
-        }
+        pdf = self._store.get_or_make(_make_key(".pdf", ".pdf", sources), ".pdf", lambda: self._worker.print_paper(paper))
+        picture = self._store.get_or_make(
+            _make_key(".webp", ".webp", sources), ".webp", lambda: picture_paper(pdf.read_bytes(), paper)
+        )
+        return {".pdf": pdf, ".webp": picture}
 
     def _make_keys(self, sheet: Sheet, order: Order) -> Keys:
         """Return the key of each file of a sheet: a hash of all that it depends on.

@@ -38,6 +38,12 @@ GREYS_MAX = 16
 INKS = "inks/fogra39l-coated.icc"
 
 
+def picture_paper(pdf: bytes, paper: Paper) -> bytes:
+    """Return the picture of a printed paper's first page."""
+    height_px = int(PAPER_WIDTH_PX * paper.height_mm / paper.width_mm)
+    return encode_webp(rasterise(pdf, PAPER_WIDTH_PX, height_px), PAPER_WIDTH_PX)
+
+
 @dataclass(frozen=True)
 class Places:
     """Where a worker finds things: the engine's bench, the data under ``posters`` and ``slogans``, the store."""
@@ -96,15 +102,11 @@ class Worker:
         height_px = round(width_px * order.height_mm / order.width_mm)
         return rasterise(self._engine.draw_pdf(order, inputs, "preview"), width_px, height_px)
 
-    def print_paper(self, paper: Paper, ending: str) -> bytes:
-        """Return the PDF of a paper, or the picture of its first page."""
-        pdf = self._engine.compile(
+    def print_paper(self, paper: Paper) -> bytes:
+        """Return the PDF of a paper."""
+        return self._engine.compile(
             paper.template, paper.data, paper.title, format="pdf", pdf_standards=["a-2u", "ua-1"], timestamp=EPOCH
         )
-        if ending == ".pdf":
-            return pdf
-        height_px = int(PAPER_WIDTH_PX * paper.height_mm / paper.width_mm)
-        return encode_webp(rasterise(pdf, PAPER_WIDTH_PX, height_px), PAPER_WIDTH_PX)
 
     def _print_pdf(self, order: Order, form: Form, code: str, key: str) -> bytes:
         """Return one PDF of a sheet: the engine's own, in a printer's inks, or cut over the pages of an office printer."""
