@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from broadside.catalog.papers import PAPERS_MM, can_fold, plan_cards
-from broadside.kinds import ByLanguage, Colour, Share, Sign, Text
+from broadside.kinds import Sign
+from broadside.kinds.values import ByLanguage, Colour, Share, Text
 from broadside.typesetting import Tongue
 
 Shape = Literal["tall", "portrait", "landscape", "wide", "strip"]

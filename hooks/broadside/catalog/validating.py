@@ -10,7 +10,8 @@ from pydantic import BaseModel, ValidationError, create_model
 from pydantic.fields import FieldInfo
 
 from broadside.frontmatter import Parsed, Path
-from broadside.kinds import ISO_DATE, Document
+from broadside.kinds import Document
+from broadside.kinds.values import ISO_DATE
 from broadside.problems import Problem, find_nearest, make_problem
 
 M = TypeVar("M", bound=BaseModel)

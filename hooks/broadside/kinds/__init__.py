@@ -2,59 +2,32 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
-ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
-COLOUR = re.compile(r"#[0-9A-Fa-f]{6}$")
-
-
-def _parse_date(value: object) -> object:
-    """Read an ISO 8601 calendar date (YYYY-MM-DD); the front matter hands dates over as written."""
-    if isinstance(value, datetime.date):
-        return value
-    try:
-        if isinstance(value, str) and ISO_DATE.match(value):
-            return datetime.date.fromisoformat(value)
-    except ValueError:
-        pass
-    rule = "date-format"
-    raise PydanticCustomError(rule, "not a date")
-
-
-def _check_colour(value: str) -> str:
-    if not COLOUR.match(value):
-        rule = "colour-format"
-        raise PydanticCustomError(rule, "not a colour")
-    return value.lower()
-
-
-def _check_together(value: tuple[str, ...]) -> tuple[str, ...]:
-    if value and not (len(value) in {2, 3} and len(set(value)) == len(value)):
-        rule = "together-count"
-        raise PydanticCustomError(rule, "not two or three languages")
-    return value
-
-
-def _as_map(value: object) -> object:
-    """Give a bare string the key of the site's first language, written as an empty string until the catalog knows it."""
-    return {"": value} if isinstance(value, str) else value
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Date = Annotated[datetime.date, BeforeValidator(_parse_date)]
-Colour = Annotated[Text, AfterValidator(_check_colour)]
-ByLanguage = Annotated[dict[str, Text], BeforeValidator(_as_map), Field(min_length=1)]
-Id = Annotated[str, StringConstraints(min_length=1)]
+from broadside.kinds.values import (
+    ArticleId,
+    ByLanguage,
+    CampaignId,
+    CarrierId,
+    Colour,
+    Date,
+    DesignByLanguage,
+    DesignId,
+    DocumentId,
+    NoticeId,
+    PictureId,
+    Share,
+    Text,
+    Together,
+    TopicId,
+    UnitId,
+)
 
 Sign = Literal["prohibition", "warning", "mandatory", "fire", "safe"]
 Season = Literal["spring", "summer", "autumn", "winter", "flood"]
 Audience = Literal["everyone", "frontline", "team-leaders", "managers", "contractors", "newcomers", "drivers", "families"]
-Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class Model(BaseModel):
@@ -79,10 +52,10 @@ class Document(Model):
 class Material(Document):
     """The fields of every kind of campaign material."""
 
-    campaign: Id | None = None
-    topics: tuple[Id, ...] = ()
+    campaign: CampaignId | None = None
+    topics: tuple[TopicId, ...] = ()
     season: Season | None = None
-    unit: Id | None = None
+    unit: UnitId | None = None
     audience: tuple[Audience, ...] = ()
 
 
@@ -115,15 +88,15 @@ class Slogan(Material):
     translated: ClassVar[tuple[str, ...]] = ()
 
     text: ByLanguage
-    design: ByLanguage | None = None
-    carriers: tuple[Id, ...] = Field(default=("poster", "screen"), min_length=1)
-    picture: Id | None = None
+    design: DesignByLanguage | None = None
+    carriers: tuple[CarrierId, ...] = Field(default=("poster", "screen"), min_length=1)
+    picture: PictureId | None = None
     sign: Sign | None = None
     photo: Photo | None = None
-    together: Annotated[tuple[Id, ...], AfterValidator(_check_together)] = ()
+    together: Together = ()
     figure: Annotated[Text, StringConstraints(max_length=6)] | None = None
     seconds: Annotated[int, Field(ge=3, le=120)] | None = None
-    see: tuple[Id, ...] = ()
+    see: tuple[DocumentId, ...] = ()
 
 
 class Notice(Article):
@@ -132,12 +105,12 @@ class Notice(Article):
     translated: ClassVar[tuple[str, ...]] = ("title", "summary", "number")
 
     date: Date
-    unit: Id
+    unit: UnitId
     number: Text | None = None
     effective: Date | None = None
     expires: Date | None = None
     pinned: StrictBool = False
-    supersedes: Id | None = None
+    supersedes: NoticeId | None = None
     attachments: tuple[Text, ...] = ()
 
 
@@ -147,7 +120,7 @@ class Knowledge(Article):
     translated: ClassVar[tuple[str, ...]] = ("title", "summary", "source")
 
     kind: Literal["policy", "law", "rule", "skill", "lecture", "family"]
-    topics: tuple[Id, ...] = Field(min_length=1)
+    topics: tuple[TopicId, ...] = Field(min_length=1)
     source: Text | None = None
     reviewed: Date | None = None
     review_by: Date | None = None
@@ -174,7 +147,7 @@ class Lesson(Article):
     date: Date
     severity: Literal["near-miss", "injury", "fatality", "loss"]
     basis: Literal["public-report", "anonymised", "illustrative"]
-    topics: tuple[Id, ...] = Field(min_length=1)
+    topics: tuple[TopicId, ...] = Field(min_length=1)
     source: Text | None = None
     closure: Closure
     discussion: tuple[Text, ...] = ()
@@ -214,7 +187,7 @@ class Campaign(Article):
     starts: Date
     ends: Date
     palette: Palette | None = None
-    design: Id | None = None
+    design: DesignId | None = None
     key_days: tuple[KeyDay, ...] = ()
     plan: tuple[Task, ...] = ()
 
@@ -229,7 +202,7 @@ class Board(Model):
 class Column(Model):
     """A column of a blackboard newspaper: an article or a lesson, or words of its own by language that lead to it."""
 
-    article: Id
+    article: ArticleId
     text: ByLanguage | None = None
 
 
