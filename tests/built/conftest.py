@@ -25,12 +25,15 @@ FLAGS = [
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository's own site, built strictly; its sheets come from the repository's store."""
-    target = tmp_path_factory.mktemp("site")
+def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The repository's own site, built strictly and once for all processes of the tests; its sheets come from the store."""
+    base = tmp_path_factory.getbasetemp()
+    target = (base if worker_id == "master" else base.parent) / "site"
     with printing_alone():
-        done = build(REPOSITORY / "mkdocs.yml", target)
-    assert done.returncode == 0, done.stdout
+        if not target.exists():
+            done = build(REPOSITORY / "mkdocs.yml", target.with_name("unfinished"))
+            assert done.returncode == 0, done.stdout
+            target.with_name("unfinished").rename(target)
     return target
 
 
@@ -58,6 +61,26 @@ def page(chromium: Browser, origin: str) -> Iterator[Page]:
     faults = watch(page, origin)
     yield page
     context.close()
+    assert faults == []
+
+
+@pytest.fixture(scope="module")
+def tab(chromium: Browser, origin: str) -> Iterator[tuple[Page, list[str]]]:
+    """One page that goes from address to address as a reader's does, and its faults: a page of its own costs thrice the time."""
+    context = chromium.new_context(base_url=origin)
+    page = context.new_page()
+    yield page, watch(page, origin)
+    context.close()
+
+
+@pytest.fixture
+def reader(tab: tuple[Page, list[str]]) -> Iterator[Page]:
+    """The page of ``tab`` at its usual size, for tests that look and leave nothing behind; it fails as ``page`` does."""
+    page, faults = tab
+    faults.clear()
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+    page.set_viewport_size({"width": 1366, "height": 900})
+    yield page
     assert faults == []
 
 

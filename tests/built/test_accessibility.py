@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,8 +10,6 @@ from playwright.sync_api import Browser, Page
 
 from .pagetypes import ADDRESSES
 from .tools import AXE
-
-pytestmark = pytest.mark.xdist_group("site")
 
 SIZES = {"desk": (1366, 900), "telephone": (390, 844)}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -26,17 +24,10 @@ AT_ONCE = "*, ::before, ::after { transition: none !important; animation: none !
 """Half-way colours of a fade have another contrast than what the reader then sees."""
 
 
-@pytest.fixture(scope="module")
-def reader(chromium: Browser, origin: str) -> Iterator[Page]:
-    """One page for all tests of this file."""
-    context = chromium.new_context(base_url=origin, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
 def load(page: Page, address: str) -> None:
     """Open a page in light colours on a desk, ready for axe."""
     page.set_viewport_size({"width": SIZES["desk"][0], "height": SIZES["desk"][1]})
+    page.emulate_media(reduced_motion="reduce")
     page.goto(address)
     choose(page, "light")
     page.add_style_tag(content=AT_ONCE)

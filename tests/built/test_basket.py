@@ -13,8 +13,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from .conftest import watch
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 def add(page: Page, slogan: str, *endings: str) -> None:
     """Put files of a slogan into the basket with the buttons of its page."""

@@ -8,11 +8,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from .tools import VNU
-
-pytestmark = pytest.mark.xdist_group("site")
 
 ALLOWED = {
     "Trailing slash on void elements": "Python-Markdown writes them, and HTML allows them after a quoted attribute",

@@ -27,8 +27,6 @@ from broadside.press.running import Press, Printed
 from broadside.sheets import Sheet, Wish, plan_samples
 from sites import REPOSITORY, printing_alone
 
-pytestmark = pytest.mark.xdist_group("site")
-
 CAMERA_PX = 1920
 """What scanning programs look at: the picture of Full HD video, our choice of the least a telephone has."""
 CAMERA_ANGLE = 65.0

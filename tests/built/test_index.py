@@ -13,8 +13,6 @@ from playwright.sync_api import Page
 from broadside.search.words import COMMON
 from sites import REPOSITORY
 
-pytestmark = pytest.mark.xdist_group("site")
-
 ASK = """async ([language, questions]) => {
   const Stock = Object.getPrototypeOf(Worker); // the site's own one tells the list of results, which takes what it is told
   const worker = new Stock(`${location.origin}/assets/javascripts/workers/broadside-search.js?${language}`);

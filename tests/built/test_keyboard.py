@@ -9,8 +9,6 @@ from playwright.sync_api import Page, expect
 
 from .pagetypes import ADDRESSES
 
-pytestmark = pytest.mark.xdist_group("site")
-
 LIST_STOPS = """() => {
   const wanted = "a[href], button, input, select, textarea, summary, [tabindex], audio[controls], video[controls]";
   window.stops = [...document.querySelectorAll(wanted)].filter(element => {
@@ -67,19 +65,19 @@ def check_walk(page: Page) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in ADDRESSES if not name.endswith("-zh")])
-def test_tab_reaches_everything(page: Page, name: str) -> None:
-    page.emulate_media(reduced_motion="reduce")
-    page.goto(ADDRESSES[name])
-    check_walk(page)
+def test_tab_reaches_everything(reader: Page, name: str) -> None:
+    reader.emulate_media(reduced_motion="reduce")
+    reader.goto(ADDRESSES[name])
+    check_walk(reader)
 
 
 @pytest.mark.parametrize("name", ["home-en", "wall-en", "article-en"])
-def test_tab_reaches_everything_on_a_telephone(page: Page, name: str) -> None:
+def test_tab_reaches_everything_on_a_telephone(reader: Page, name: str) -> None:
     """A page at 400 % on a desk is such a page too (WCAG 2.2, 1.4.10)."""
-    page.emulate_media(reduced_motion="reduce")
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(ADDRESSES[name])
-    check_walk(page)
+    reader.emulate_media(reduced_motion="reduce")
+    reader.set_viewport_size({"width": 390, "height": 844})
+    reader.goto(ADDRESSES[name])
+    check_walk(reader)
 
 
 def test_the_menu_opens_and_closes_by_keyboard(page: Page) -> None:

@@ -14,8 +14,6 @@ from .conftest import watch
 from .pagetypes import ADDRESSES
 from .serving import serve_files
 
-pytestmark = pytest.mark.xdist_group("site")
-
 COLLECT = """language => {
   const found = [], not = "script, style, code, pre, kbd, .bs-body, .bs-languages, [data-md-component=header-topic]";
   const said = element => element.closest("[lang]").lang === language && !element.closest(not);
@@ -33,18 +31,18 @@ FOREIGN = {"en": re.compile(r"[\u4e00-\u9fff]"), "zh": re.compile(r"^[^\u4e00-\u
 
 
 @pytest.mark.parametrize("address", [address for address in ADDRESSES.values() if address != "404.html"])
-def test_a_page_speaks_its_language_and_names_the_other(page: Page, address: str) -> None:
+def test_a_page_speaks_its_language_and_names_the_other(reader: Page, address: str) -> None:
     own = "zh" if address.startswith("zh/") else "en"
-    page.goto(address)  # with its styles: what only paper shows is not said here
+    reader.goto(address)  # with its styles: what only paper shows is not said here
     head = {
-        link.get_attribute("hreflang"): link.evaluate("link => link.href") for link in page.locator("head link[hreflang]").all()
+        link.get_attribute("hreflang"): link.evaluate("link => link.href") for link in reader.locator("head link[hreflang]").all()
     }
     # What a worker shows in place of a page is found by nobody and needs no address for strangers.
     named = {"en", "x-default"} if "decisions/" in address else {"en", "zh"} | ({"x-default"} if "unseen" not in address else set())
     assert set(head) == named
-    assert head.get(own, page.url) == page.url
+    assert head.get(own, reader.url) == reader.url
     assert head.get("x-default", head["en"]) == head["en"]
-    said = page.evaluate(COLLECT, own)
+    said = reader.evaluate(COLLECT, own)
     assert len(said) > 5
     assert [text for text in said if FOREIGN[own].search(SAME.sub("", text))] == []
 

@@ -11,8 +11,6 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("site")
-
 ORIGIN = "https://safety.beacon.example/"
 LEADS = {("a", "href"), ("area", "href"), ("form", "action")}
 """What a reader follows; it may leave the site, to the source of a fact. All else is fetched by itself."""

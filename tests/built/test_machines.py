@@ -18,7 +18,6 @@ from PIL import Image
 
 from sites import REPOSITORY
 
-pytestmark = pytest.mark.xdist_group("site")
 HOME = "https://safety.beacon.example/"
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 LINK = "{http://www.w3.org/1999/xhtml}link"

@@ -7,8 +7,6 @@ import re
 import urllib.parse
 from pathlib import Path
 
-import pytest
-
 from broadside.checking import check_site
 from broadside.press.outputs import ENDINGS, list_forms
 from broadside.sheets import plan_samples
@@ -16,7 +14,6 @@ from sites import REPOSITORY
 
 from .building import build, copy_site, read_page, read_words
 
-pytestmark = pytest.mark.xdist_group("site")
 SECTIONS = ("slogans", "notices", "knowledge", "lessons", "campaigns")
 
 

@@ -18,7 +18,6 @@ from broadside.copies import copy_site
 from broadside.copies.cover import COVER
 from sites import REPOSITORY
 
-pytestmark = pytest.mark.xdist_group("site")
 PAGES = (
     "index.html",
     "slogans/index.html",

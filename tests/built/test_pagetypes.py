@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from .pagetypes import ADDRESSES
-
-pytestmark = pytest.mark.xdist_group("site")
 
 
 def test_every_page_type_is_there(built_site: Path) -> None:

@@ -16,8 +16,6 @@ from sites import REPOSITORY
 from .conftest import CHROMIUM, FLAGS
 from .pagetypes import ADDRESSES
 
-pytestmark = pytest.mark.xdist_group("site")
-
 WIDTH_PX, HEIGHT_PX = round((210 - 2 * 16) * 96 / 25.4), round((297 - 16 - 20) * 96 / 25.4)
 """What css/print.css leaves of A4 (ISO 216) inside its margins, in CSS pixels."""
 SCREEN_ONLY = ("signage/", "unseen/", "404.html")
@@ -43,9 +41,9 @@ def printing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def paper(printing: Browser, origin: str) -> Iterator[Page]:
-    """A page that is as wide as the paper."""
+    """One page for all tests of this file, as wide as the paper."""
     context = printing.new_context(viewport={"width": WIDTH_PX, "height": HEIGHT_PX}, base_url=origin)
     yield context.new_page()
     context.close()
@@ -66,6 +64,7 @@ def squeeze(words: str) -> str:
 
 @pytest.mark.parametrize("address", PAPER)
 def test_a_page_prints_whole(paper: Page, tmp_path: Path, address: str) -> None:
+    paper.emulate_media(media="null")
     paper.goto(address)
     paper.emulate_media(media="print")
     seen = paper.evaluate(

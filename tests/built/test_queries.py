@@ -10,8 +10,6 @@ from playwright.sync_api import Browser
 from search.measures import Answer, describe_worst, measure
 from search.queries import read_queries
 
-pytestmark = pytest.mark.xdist_group("site")
-
 LEAST = 0.95
 """The share of relevant pages in the first five, and the mean reciprocal rank, that the search must reach."""
 

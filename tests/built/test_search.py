@@ -12,8 +12,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from .conftest import watch
 from .test_accessibility import COLOURS, EVERY_RULE, choose, find, load
 
-pytestmark = pytest.mark.xdist_group("site")
-
 PHONE = {"width": 390, "height": 844}
 
 

@@ -14,11 +14,8 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
-
 from .building import copy_site, make_environment
 
-pytestmark = pytest.mark.xdist_group("site")
 PATIENCE_S = 90
 HARD_HAT_SHEETS = 5
 """In one language: three posters and two screens."""

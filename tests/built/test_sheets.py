@@ -9,13 +9,10 @@ import subprocess
 import unicodedata
 from pathlib import Path
 
-import pytest
-
 from broadside.checking import check_site
 from broadside.sheets import plan_samples
 from sites import REPOSITORY
 
-pytestmark = pytest.mark.xdist_group("site")
 ORIGIN = "https://safety.beacon.example/"
 
 

@@ -20,8 +20,6 @@ from broadside.pages.signage import parse_ground, reading_seconds
 
 from .building import build, copy_site
 
-pytestmark = pytest.mark.xdist_group("site")
-
 NOON = "2027-06-12T12:00:30"
 """Day 12 of the running campaign."""
 HALL, PILLAR, PHONE = {"width": 1920, "height": 1080}, {"width": 1080, "height": 1920}, {"width": 390, "height": 844}

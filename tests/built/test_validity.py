@@ -5,10 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
-
-pytestmark = pytest.mark.xdist_group("site")
 
 LAUNCH = "notices/2026/launch-safe-production-month-2027/"
 DRILL = "notices/2026/winter-fire-drill-2026/"

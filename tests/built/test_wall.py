@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 def list_shown(page: Page) -> Locator:
     """Return the slogans that are shown."""

@@ -12,8 +12,6 @@ from playwright.sync_api import Browser, Page, Route
 from .building import TODAY
 from .pagetypes import ADDRESSES
 
-pytestmark = pytest.mark.xdist_group("site")
-
 SIZES = {"desk": (1366, 900), "telephone": (390, 844)}
 HOME_KB, WALL_KB = 350, 1200
 SHIFT = 0.02

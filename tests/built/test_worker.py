@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .serving import Files, Server
 
-pytestmark = pytest.mark.xdist_group("site")
 CACHED = "async address => { const kept = await caches.match(address); return kept ? kept.headers.get('x-broadside-build') : null }"
 NAMES = "async () => (await caches.keys()).map(name => name.split(' ').slice(2).join(' ')).sort()"
 PICTURE = "main img[src*='sheets/']"
