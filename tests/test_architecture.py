@@ -22,6 +22,7 @@ ROOMS = (
     "typesetting",
     "search",
     "catalog",
+    "forms",
     "fetching",
     "sheets",
     "store",
