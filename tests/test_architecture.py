@@ -17,6 +17,7 @@ ROOMS = (
     "problems",
     "units",
     "frontmatter",
+    "intake",
     "kinds",
     "fonts",
     "typesetting",
