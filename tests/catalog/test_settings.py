@@ -42,7 +42,18 @@ def test_what_it_says_and_where(tmp_path: Path) -> None:
         campaign_position=(4, 13),
         unit="group",
         unit_position=(6, 9),
+        hosts=frozenset({"safety.example"}),
     )
+
+
+def test_hosts_are_its_own_and_those_it_names(tmp_path: Path) -> None:
+    named = CONFIG.replace("extra:\n", "extra:\n  hosts: [Law.example]\n")
+    assert read(tmp_path, named).hosts == {"safety.example", "law.example"}
+    assert read(tmp_path, CONFIG.replace("extra:\n", "extra:\n  hosts: []\n")).hosts == {"safety.example"}
+
+
+def test_hosts_are_a_list(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, CONFIG.replace("extra:\n", "extra:\n  hosts: law.example\n"))[0][0] == "field-list"
 
 
 @pytest.mark.parametrize(

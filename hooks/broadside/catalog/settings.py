@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import yaml
 from broadside.catalog.values import Settings
 from broadside.frontmatter import decode
 from broadside.problems import ContentMistakes, Problem, make_problem
+
+HOST = re.compile(r"^https?://([^/:?#]+)")
 
 
 class _Loader(yaml.SafeLoader):
@@ -23,7 +26,8 @@ def read_settings(path: Path) -> Settings:
     """Read the settings in the configuration file at ``path``.
 
     Raises :class:`~broadside.problems.ContentMistakes` where ``site_url`` or one of ``campaign``, ``unit`` and ``languages``
-    under ``extra:`` is missing: without them no sheet knows where its code leads, or whose it is.
+    under ``extra:`` is missing: without them no sheet knows where its code leads, or whose it is. ``hosts`` under ``extra:``,
+    the hosts that pages may link to, may be missing or empty.
     """
     if not path.is_file():
         raise ContentMistakes([make_problem(path.name, (1, 1), "file-missing")])
@@ -45,7 +49,7 @@ def read_settings(path: Path) -> Settings:
         for key in keys:
             value = value.get(key) if isinstance(value, dict) else None
         facts = {"field": " ".join(keys), "value": value, "name": keys[-1], "example": "campaign"}
-        if value is None or value in ("", []):
+        if value is None or (value in ("", []) and keys[-1] != "hosts"):
             mistakes.append(make_problem(path.name, _locate(node, keys[:-1], key=True), "field-missing", **facts))
         elif not isinstance(value, wanted):
             mistakes.append(make_problem(path.name, _locate(node, keys), rule, **facts))
@@ -56,6 +60,7 @@ def read_settings(path: Path) -> Settings:
     if isinstance(find("extra", wanted=dict, rule="field-map"), dict):
         campaign, unit = find("extra", "campaign"), find("extra", "unit")
         languages = find("extra", "languages", wanted=list, rule="field-list")
+        hosts = find("extra", "hosts", wanted=list, rule="field-list") if "hosts" in values["extra"] else []
     if mistakes:
         raise ContentMistakes(mistakes)
     return Settings(
@@ -68,6 +73,7 @@ def read_settings(path: Path) -> Settings:
         campaign_position=_locate(node, ("extra", "campaign")),
         unit=unit,
         unit_position=_locate(node, ("extra", "unit")),
+        hosts=frozenset(str(host).casefold() for host in [*hosts, *HOST.findall(site_url)]),
     )
 
 

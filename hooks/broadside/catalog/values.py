@@ -16,7 +16,10 @@ from broadside.kinds import Document
 
 @dataclass(frozen=True)
 class Settings:
-    """What ``mkdocs.yml`` says of the campaign press. ``languages`` are the site's, the first one its default."""
+    """What ``mkdocs.yml`` says of the campaign press. ``languages`` are the site's, the first one its default.
+
+    ``hosts`` are those that its pages may link to, its own among them.
+    """
 
     path: str
     root: Path
@@ -27,16 +30,26 @@ class Settings:
     campaign_position: tuple[int, int]
     unit: str
     unit_position: tuple[int, int]
+    hosts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Translation:
-    """A document in another language: its file, what its front matter says anew, and its body."""
+    """A document in another language: its file, what its front matter says anew, and the file as it was read."""
 
     path: str
     fields: Mapping[str, Any]
-    body: str
-    body_line: int
+    parsed: Parsed
+
+    @property
+    def body(self) -> str:
+        """Its Markdown."""
+        return self.parsed.body
+
+    @property
+    def body_line(self) -> int:
+        """The line of the file, from 1, on which that begins."""
+        return self.parsed.body_line
 
 
 @dataclass(frozen=True)

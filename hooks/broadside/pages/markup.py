@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 TOGGLE = '<input class="md-toggle" data-md-toggle="{name}" type="checkbox" id="__{name}"'
-TASK = '<input type="checkbox" disabled{checked}/><span class="task-list-indicator">'
+TASK = '<input type="checkbox" disabled=""{checked}><span class="task-list-indicator">'
 
 
 def mend_markup(html: str, words: Mapping[str, str]) -> str:
@@ -20,7 +20,7 @@ def mend_markup(html: str, words: Mapping[str, str]) -> str:
     html = html.replace(
         '<article class="md-content__inner md-typeset">', '<article class="md-content__inner md-typeset" id="bs-content">', 1
     )
-    for checked, word in (("", words["to_do"]), (" checked", words["done"])):
+    for checked, word in (("", words["to_do"]), (' checked=""', words["done"])):
         box = TASK.format(checked=checked)
         html = html.replace(box, box.replace(" disabled", f' aria-label="{word}" disabled', 1))
     return html

@@ -1,0 +1,48 @@
+"""All documents -> what in their words could harm a reader or hold up a build, and the hosts that the site does not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from broadside.catalog.values import Catalog
+from broadside.frontmatter import Parsed, Path
+from broadside.problems import Problem, make_problem
+from broadside.sanitising import check_body, is_known_host
+
+ADDRESS = re.compile(r"(?:https?|ftp)://([^\s/?#:]{1,253})", re.IGNORECASE)
+"""An address among the words of a field, such as the source of a lesson; a name of a host has 253 letters at most (RFC 1035)."""
+SLOW_MAX = 3
+"""Our choice: after so many pages that had to be stopped no other is looked at; the check has failed, and should end."""
+
+
+def check_bodies(catalog: Catalog) -> Iterator[Problem]:
+    """Report what may not stand in the Markdown of a document or of a translation, and unknown hosts in the front matter."""
+    hosts, slow = catalog.settings.hosts, 0
+    for entry in catalog.entries.values():
+        for path, parsed in [(entry.path, entry.parsed), *((each.path, each.parsed) for each in entry.translations.values())]:
+            yield from _check_fields(path, parsed, hosts)
+            if slow < SLOW_MAX:
+                found = check_body(path, parsed.body, parsed.body_line, hosts)
+                slow += any(problem.rule == "page-too-slow" for problem in found)
+                yield from found
+
+
+def _check_fields(path: str, parsed: Parsed, hosts: frozenset[str]) -> Iterator[Problem]:
+    for place, text in _list_texts(parsed.values, ()):
+        for match in ADDRESS.finditer(text):
+            if not is_known_host(match.group(1), hosts):
+                yield make_problem(path, parsed.find(place), "host-unknown", value=match.group(1), legal=sorted(hosts))
+
+
+def _list_texts(value: Any, place: Path) -> Iterator[tuple[Path, str]]:
+    """Yield every text among plain values, with the keys and indexes that lead to it."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _list_texts(each, (*place, index))
+    elif hasattr(value, "items"):
+        for key, each in value.items():
+            yield from _list_texts(each, (*place, key))
