@@ -6,11 +6,12 @@ are printed in ``on_pre_build``, before the generator empties the site's folder,
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import logging
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
 sys.path.insert(0, str(Path(__file__).parent))  # a hook is loaded by its path; its package stands beside it
 
@@ -35,11 +37,13 @@ class Build:
     """What one build knows between its events."""
 
     site: bs.Site
+    policy: str
     pages: dict[str, bs.SitePage] = field(default_factory=dict)
     configs: dict[str, MkDocsConfig] = field(default_factory=dict)
     navigation: dict[str, Navigation] = field(default_factory=dict)
     rendered: dict[str, tuple[bs.SitePage, str]] = field(default_factory=dict)
     made: dict[str, Page] = field(default_factory=dict)
+    clock: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -47,8 +51,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         site = bs.make_site(Path(config.config_file_path), press=config.extra.get("press", True), report=_report)
     except bs.ContentMistakes as mistakes:
-        raise Abort("\n" + bs.format_text(mistakes.problems, bs.reader_language(os.environ))) from mistakes
-    config.extra["broadside"] = Build(site)
+        raise _stop(mistakes) from mistakes
+    config.extra["broadside"] = Build(site, bs.write_policy(bs.read_scripts(map(Path, config.theme.dirs))))
+
+
+def _stop(mistakes: bs.ContentMistakes) -> Abort:
+    return Abort("\n" + bs.format_text(mistakes.problems, bs.reader_language(os.environ)))
 
 
 def _report(progress: bs.Progress) -> None:
@@ -106,16 +114,29 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta = {"template": ours.template, "title": ours.title, "description": ours.summary, "hide": list(ours.hide)}
     page.meta["search"] = {"exclude": True}  # the theme's plugin is there for its box alone: the index is ours
     del files
+    config.extra["broadside"].clock.enter_context(bs.limit_page(ours, _stop))
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep what the page says for the search index."""
+    """Take out what may not reach a reader, and keep what the page says for the search index.
+
+    The check has refused all of it; this is the second wall, for what it did not see.
+    """
     build: Build = config.extra["broadside"]
+    build.clock.close()
     ours = build.pages[page.file.src_uri]
-    build.rendered[ours.address] = ours, html
+    try:
+        cleaned, removed = bs.clean_page(ours, html, build.site.catalog.settings.hosts)
+    except bs.ContentMistakes as mistakes:
+        raise _stop(mistakes) from mistakes
+    for each in removed:
+        log.warning("%s: taken out: %s", ours.source or ours.uri, each)
+    for item in _walk(page):
+        item.title, item.id = bs.clean_heading(item.title, item.id)
+    build.rendered[ours.address] = ours, cleaned
     del files
-    return html
+    return cleaned
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
@@ -129,6 +150,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["ours"] = ours
     context["view"] = ours.view
     context["t"] = build.site.texts(ours.language)
+    context["policy"] = build.policy
     return context
 
 
@@ -139,6 +161,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
         seen = copy.copy(config)
         seen.data = {**config.data, "site_name": " · ".join(dict.fromkeys(map(site.say_name, site.languages)))}
         context["config"] = seen
+        context["policy"] = config.extra["broadside"].policy
     return context
 
 
@@ -170,13 +193,16 @@ def _make_config(config: MkDocsConfig, build: Build, page: bs.SitePage) -> MkDoc
 
 def _list_anchors(page: Page) -> list[tuple[int, str]]:
     """Return the level and the id of every heading of a page whose Markdown was rendered."""
-    found: list[tuple[int, str]] = []
+    return [(heading.level, heading.id) for heading in _walk(page) if heading.id]
+
+
+def _walk(page: Page) -> Iterator[AnchorLink]:
+    """Yield the headings of a page whose Markdown was rendered, in their order."""
     waiting = list(page.toc)
     while waiting:
         heading = waiting.pop(0)
-        found.append((heading.level, heading.id))
+        yield heading
         waiting = [*heading.children, *waiting]
-    return found
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

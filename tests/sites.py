@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -45,11 +46,10 @@ topics: [ppe]
 
 def make_site(root: Path, files: Files) -> Path:
     """Build the valid site in ``root``, lay ``files`` over it (``None`` deletes) and return its configuration's path."""
-    (root / "posters").mkdir(parents=True)
-    for path in (REPOSITORY / "posters").iterdir():
-        (root / "posters" / path.name).symlink_to(path)
-    topics = {"docs/topics.yml": (REPOSITORY / "docs/topics.yml").read_bytes()}  # no link: in content they are refused
-    for name, data in {**topics, **VALID, **files}.items():
+    for name in ("docs/topics.yml", *(f"posters/{path.name}" for path in (REPOSITORY / "posters").iterdir())):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).symlink_to(REPOSITORY / name)
+    for name, data in {**VALID, **files}.items():
         _lay(root, root / name, data)
     return root / "mkdocs.yml"
 
@@ -100,10 +100,12 @@ def _unlink_folder(folder: Path) -> None:
         folder.unlink()
         folder.mkdir()
         for item in there.iterdir():
-            if there.parent.name == "brands":  # a logo behind a link is refused
-                shutil.copy(item, folder)
-            else:
-                (folder / item.name).symlink_to(item)
+            (folder / item.name).symlink_to(item)
+
+
+def read_headers() -> dict[str, str]:
+    """Return the headers that README.md has a server send with every file, except for how long it is kept."""
+    return dict(re.findall(r'add_header (\S+) "([^"]*)" always;', (REPOSITORY / "README.md").read_text("utf-8")))
 
 
 @contextlib.contextmanager

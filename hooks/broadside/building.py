@@ -21,6 +21,7 @@ from broadside.editions import ARCHIVES, FOLDER, Copy, pack_edition, reprint, wr
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
 from broadside.pages.anchors import pair_anchors
 from broadside.pages.boards import list_board_files
+from broadside.pages.bodies import clean_heading, clean_page, limit_page
 from broadside.pages.feeds import Feed, list_feeds, write_feed
 from broadside.pages.finding import make_search_files
 from broadside.pages.inventory import make_inventory
@@ -28,6 +29,7 @@ from broadside.pages.look import quote_css
 from broadside.pages.machines import make_robots, write_sitemap
 from broadside.pages.markup import mend_markup
 from broadside.pages.notices import list_attachments, name_attachment
+from broadside.pages.policy import read_scripts, write_policy
 from broadside.pages.redirects import make_redirects
 from broadside.pages.sharing import Sharing, make_sharings
 from broadside.pages.unseen import write_worker
@@ -43,9 +45,12 @@ __all__ = [
     "Site",
     "SitePage",
     "check_site",
+    "clean_heading",
+    "clean_page",
     "find_edition",
     "finish_worker",
     "format_text",
+    "limit_page",
     "locate_store",
     "make_site",
     "mend_markup",
@@ -54,8 +59,10 @@ __all__ = [
     "place_search",
     "print_site",
     "publish_edition",
+    "read_scripts",
     "reader_language",
     "record_addresses",
+    "write_policy",
 ]
 
 

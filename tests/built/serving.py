@@ -1,4 +1,4 @@
-"""A built site behind a server on this machine that compresses what README.md has nginx compress."""
+"""A built site behind a server on this machine that compresses and guards it as README.md has nginx do."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from sites import read_headers
+
 COMPRESSED = ("text/", "application/javascript", "application/json", "application/xml", "image/svg+xml")
 """The types of README.md's `gzip_types`, and those that nginx always compresses."""
+HEADERS = read_headers()
 LEVEL = 1
 """nginx's own `gzip_comp_level`."""
 
@@ -25,6 +28,12 @@ class Files(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the name is the library's
         """Say nothing."""
+
+    def end_headers(self) -> None:
+        """Send the headers that README.md has nginx send, which no page of ours may break under."""
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         """Answer as the standard server does, with text in gzip and with the site's own page for what is not there."""

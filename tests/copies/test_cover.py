@@ -41,4 +41,4 @@ def test_words_are_escaped(tmp_path: Path) -> None:
 
 def test_nothing_is_loaded_from_elsewhere(tmp_path: Path) -> None:
     cover, _ = write(tmp_path, {})
-    assert "http" not in cover
+    assert "://" not in cover

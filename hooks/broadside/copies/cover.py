@@ -9,6 +9,7 @@ from typing import cast
 from broadside.catalog import Catalog, choose
 from broadside.kinds import Campaign
 from broadside.pages.look import make_look
+from broadside.pages.policy import write_policy
 from broadside.texts import read_texts
 
 COVER = "Open me 打开我.html"
@@ -18,6 +19,7 @@ HEAD = """\
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>{title}</title>
 <link rel="icon" href="{icon}">
@@ -49,6 +51,7 @@ code {{ overflow-wrap: anywhere; color: var(--ink); font-size: 1.1em }}
 {themes}</header>
 <main>
 """
+SCRIPT = 'document.getElementById("where").textContent += decodeURIComponent(location.hash.slice(1))'
 FOOT = "</main>\n</body>\n</html>\n"
 
 
@@ -71,8 +74,7 @@ def write_left_out(catalog: Catalog) -> str:
         parts.append(f'<h2 lang="{language}">{escape(texts["left_out"])}</h2>\n')
         parts.append(f'<p lang="{language}">{escape(texts["left_out_help"])}</p>\n')
     where = f'<p><code id="where">{escape(catalog.settings.site_url)}</code></p>\n'
-    script = '<script>document.getElementById("where").textContent += decodeURIComponent(location.hash.slice(1))</script>\n'
-    return _begin(catalog, "") + f"{''.join(parts)}{where}{script}" + FOOT
+    return _begin(catalog, "") + f"{''.join(parts)}{where}<script>{SCRIPT}</script>\n" + FOOT
 
 
 def _begin(catalog: Catalog, inside: str) -> str:
@@ -83,6 +85,7 @@ def _begin(catalog: Catalog, inside: str) -> str:
     themes = [(language, choose(campaign.theme, language, catalog.language)) for language in catalog.settings.languages]
     return HEAD.format(
         language=catalog.language,
+        policy=write_policy([SCRIPT]),
         title=escape(" · ".join(name for _, name in names)),
         icon=f"{inside}brand/logo.{brand.logo.rpartition('.')[2]}",
         heading=" ".join(f'<span lang="{language}">{escape(name)}</span>' for language, name in names),

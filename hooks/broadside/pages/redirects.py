@@ -6,13 +6,17 @@ import posixpath
 from collections.abc import Iterator
 from html import escape
 
+from broadside.pages.policy import write_policy
 from broadside.pages.values import Shelf, TextFile
 
+SCRIPT = "location.replace(document.links[0].href + location.search + location.hash)"
+"""Keeps what stands behind the address; without scripts the page's refresh leads on, and without that its link."""
 PAGE = """\
 <!doctype html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
 <title>{title}</title>
@@ -21,11 +25,10 @@ PAGE = """\
 </head>
 <body>
 <p>{words} <a href="{target}">{there}</a></p>
-<script>location.replace(document.links[0].href + location.search + location.hash)</script>
+<script>{script}</script>
 </body>
 </html>
 """
-"""The script keeps what stands behind the address; without scripts the refresh leads on, and without that the link."""
 
 
 def make_redirects(shelf: Shelf) -> Iterator[TextFile]:
@@ -41,6 +44,8 @@ def make_redirects(shelf: Shelf) -> Iterator[TextFile]:
                 file,
                 PAGE.format(
                     language=language,
+                    policy=write_policy([SCRIPT]),
+                    script=SCRIPT,
                     title=escape(texts["title"]),
                     canonical=escape(canonical),
                     target=escape(f"{posixpath.relpath(address or '.', posixpath.dirname(file))}/"),
