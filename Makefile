@@ -3,7 +3,7 @@
 # make check   only read the content and report      make lock    renew the lock file
 # make offline the site in offline/ and offline.zip: it opens from a stick (smaller: make offline WITHOUT=print-shop)
 .DEFAULT_GOAL := serve
-.PHONY: serve build check print offline test lint bench lock tools clean
+.PHONY: serve build check generated print offline test lint bench lock tools clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -18,6 +18,10 @@ build: $(STAMP)
 
 check: $(STAMP)
 	$(BIN)/broadside check
+
+# What is made from hooks/broadside/kinds and texts/*/fields.yml and committed; a test fails when it is out of date.
+generated: $(STAMP)
+	$(BIN)/broadside generate
 
 offline: build
 	$(BIN)/broadside offline --zip $(addprefix --without ,$(WITHOUT))

@@ -46,10 +46,11 @@ topics: [ppe]
 
 def make_site(root: Path, files: Files) -> Path:
     """Build the valid site in ``root``, lay ``files`` over it (``None`` deletes) and return its configuration's path."""
-    for name in ("docs/topics.yml", *(f"posters/{path.name}" for path in (REPOSITORY / "posters").iterdir())):
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).symlink_to(REPOSITORY / name)
-    for name, data in {**VALID, **files}.items():
+    (root / "posters").mkdir(parents=True)
+    for path in (REPOSITORY / "posters").iterdir():
+        (root / "posters" / path.name).symlink_to(path)
+    topics = {"docs/topics.yml": (REPOSITORY / "docs/topics.yml").read_bytes()}  # no link: in content they are refused
+    for name, data in {**topics, **VALID, **files}.items():
         _lay(root, root / name, data)
     return root / "mkdocs.yml"
 
@@ -100,7 +101,10 @@ def _unlink_folder(folder: Path) -> None:
         folder.unlink()
         folder.mkdir()
         for item in there.iterdir():
-            (folder / item.name).symlink_to(item)
+            if there.parent.name == "brands":  # a logo behind a link is refused
+                shutil.copy(item, folder)
+            else:
+                (folder / item.name).symlink_to(item)
 
 
 def read_headers() -> dict[str, str]:

@@ -21,6 +21,10 @@ COVERED_ELSEWHERE = {
     "page-too-slow": "tests/sanitising/test_bodies.py: it takes seconds",
     "page-unreadable": "tests/sanitising/test_bodies.py: no page is known that the Markdown library of today cannot read",
     "field-other": "tests/catalog/test_validating.py: no field of today's models can give it; it is there for those to come",
+    **dict.fromkeys(
+        ("file-large", "file-link", "file-special", "name-form", "name-long", "name-reserved", "name-twice"),
+        "tests/intake/test_files.py and test_names.py: what git, or somebody's disk, cannot hold",
+    ),
     "words-faint": "tests/test_building.py: only printing finds it, and these sites are checked, not printed",
 }
 """Rules that no folder here breaks, and where they are tested instead."""

@@ -95,6 +95,19 @@ def _addresses(options: argparse.Namespace, _language: str) -> None:
     print(record_addresses(options.config))
 
 
+def _generate(options: argparse.Namespace, _language: str) -> None:
+    from broadside.forms import make_files, read_guides  # noqa: PLC0415
+
+    root = options.config.resolve().parent
+    catalog, _ = check_site(options.config)
+    for path, text in make_files(catalog, read_guides(root)).items():
+        file = root / path
+        if not file.is_file() or file.read_text("utf-8") != text:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8", newline="\n")
+            print(path)
+
+
 def _offline(options: argparse.Namespace, language: str) -> None:
     from broadside.building import read_today  # noqa: PLC0415
     from broadside.copies import NotACopyError, NotBuiltError, copy_site  # noqa: PLC0415
@@ -178,6 +191,11 @@ def _make_parser() -> argparse.ArgumentParser:
 
     recording = commands.add_parser("addresses", help="record the addresses of all pages: from now on a check misses those that go")
     recording.set_defaults(run=_addresses)
+
+    generating = commands.add_parser(
+        "generate", help="write anew what is made from the kinds: schemas, the files of VS Code, the tables of the guides"
+    )
+    generating.set_defaults(run=_generate)
 
     copying = commands.add_parser("offline", help="copy the built site so that it opens from a stick, without a server")
     copying.add_argument("--site", type=Path, default=Path("site"), help="the built site (site)")

@@ -44,6 +44,20 @@ DEPTH_MAX = 8
 
 
 @dataclass(frozen=True)
+class Most:
+    """The most letters and values that a file's fields may have; beyond it reading takes seconds and hundreds of megabytes."""
+
+    letters: int
+    values: int
+
+
+FIELDS = Most(64_000, 2_000)
+"""Our choice for front matter: a campaign's plan of a hundred tasks has 500 values and 20,000 letters."""
+DATA = Most(4_000_000, 200_000)
+"""Our choice for a data file: the addresses of a site of 40,000 pages."""
+
+
+@dataclass(frozen=True)
 class Parsed:
     """Plain values and where each one stands; a path of keys and indexes leads to each."""
 
@@ -69,8 +83,8 @@ class _Refused(Exception):  # noqa: N818  a private signal, always caught in thi
 class _Builder:
     """Builds plain values from YAML events, noting where each stands and collecting what is not plain."""
 
-    def __init__(self, path: str, events: Iterator[Any], line_before: int) -> None:
-        self.path, self.events, self.line_before = path, events, line_before
+    def __init__(self, path: str, events: Iterator[Any], line_before: int, most: Most) -> None:
+        self.path, self.events, self.line_before, self.most = path, events, line_before, most
         self.positions: dict[Path, Position] = {}
         self.keys: dict[Path, Position] = {}
         self.problems: list[Problem] = []
@@ -85,6 +99,8 @@ class _Builder:
         self.positions[path] = self.locate(event)
         if len(path) > DEPTH_MAX:
             raise _Refused(self.locate(event), "yaml-deep")
+        if len(self.positions) > self.most.values:
+            raise _Refused(self.locate(event), "yaml-large", letters=self.most.letters, values=self.most.values)
         if isinstance(event, yaml.AliasEvent):
             self.refuse(event, "yaml-alias", mark=f"*{event.anchor}")
             return None
@@ -142,16 +158,18 @@ def decode(path: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), ()
 
 
-def parse_yaml(path: str, text: str, line_before: int = 0) -> tuple[Parsed, tuple[Problem, ...]]:
+def parse_yaml(path: str, text: str, line_before: int = 0, most: Most = DATA) -> tuple[Parsed, tuple[Problem, ...]]:
     """Parse plain YAML that is a map; ``line_before`` is how many lines of the file stand above ``text``."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = text.translate(LINE_BREAKS)
     nothing = Parsed(MappingProxyType({}), MappingProxyType({(): (line_before + 1, 1)}), MappingProxyType({}))
-    builder = _Builder(path, iter(()), line_before)
-    if control := CONTROL.search(text):
-        where = _locate(text, control.start(), line_before)
-        return nothing, (make_problem(path, where, "yaml-control", letter=f"U+{ord(control.group()):04X}"),)
+    builder = _Builder(path, iter(()), line_before, most)
     try:
+        if len(text) > most.letters:
+            raise _Refused((line_before + 1, 1), "yaml-large", letters=most.letters, values=most.values)
+        if control := CONTROL.search(text):
+            where = _locate(text, control.start(), line_before)
+            raise _Refused(where, "yaml-control", letter=f"U+{ord(control.group()):04X}")
         events = yaml.parse(text, loader)
         builder.events = events
         next(events)
@@ -240,5 +258,5 @@ def parse_document(path: str, data: bytes, *, required: bool = True) -> tuple[Pa
     end = next((number for number in range(1, len(lines)) if FENCE.match(lines[number])), None)
     if end is None:
         return empty, (make_problem(path, (1, 1), "front-matter-open"),)
-    parsed, problems = parse_yaml(path, "\n".join(lines[1:end]), 1)
+    parsed, problems = parse_yaml(path, "\n".join(lines[1:end]), 1, FIELDS)
     return Parsed(parsed.values, parsed.positions, parsed.keys, "\n".join(lines[end + 1 :]), end + 2), problems

@@ -54,8 +54,7 @@ def copy_site(root: Path, slogans: tuple[str, ...]) -> Path:
     for name in DESIGNS:
         (root / "posters/designs" / name).symlink_to(REPOSITORY / "posters/designs" / name)
     shutil.copytree(REPOSITORY / "docs", root / "docs", ignore=shutil.ignore_patterns("contributing", "addresses.yml"))
-    (root / "slogans").mkdir()
-    (root / "slogans/photos").symlink_to(REPOSITORY / "slogans/photos")
+    shutil.copytree(REPOSITORY / "slogans/photos", root / "slogans/photos")
     for name in slogans:
         for path in (REPOSITORY / "slogans").glob(f"{name}.*md"):
             shutil.copy(path, root / "slogans")

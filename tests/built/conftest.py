@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from sites import REPOSITORY, printing_alone
 
@@ -14,6 +14,8 @@ from .building import build
 from .serving import serve_files
 
 CHROMIUM = "/usr/bin/chromium"
+expect.set_options(timeout=20_000)
+"""What is waited for comes at once on a quiet machine; a busy one is no fault of the page."""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -15,7 +15,7 @@ from .pagetypes import ADDRESSES
 from .serving import serve_files
 
 COLLECT = """language => {
-  const found = [], not = "script, style, code, pre, kbd, .bs-body, .bs-languages, [data-md-component=header-topic]";
+  const found = [], not = "script, style, code, pre, kbd, .bs-body, .bs-languages, #kept ul, [data-md-component=header-topic]";
   const said = element => element.closest("[lang]").lang === language && !element.closest(not);
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) if (said(walker.currentNode.parentElement)) found.push(walker.currentNode.data.trim());

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from broadside.catalog.documents import list_files, make_id, read_entries
+from broadside.catalog.documents import make_id, read_entries
 from broadside.catalog.values import Entry, make_address
+from broadside.intake import read_intake
 from broadside.problems import Problem
 from sites import make_site
 
@@ -16,28 +17,10 @@ def write(root: Path, files: dict[str, str]) -> tuple[dict[str, Entry], tuple[Pr
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, "utf-8")
-    return read_entries(root, ("en", "zh"))
+    return read_entries(root, read_intake(root).documents, ("en", "zh"))
 
 
 PAGE = "---\ntitle: Helmets\nsummary: Which\nkind: skill\ntopics: [ppe]\nsource: A book\n---\nWear one.\n"
-
-
-def test_all_markdown_is_found_in_order_and_hidden_files_are_not(tmp_path: Path) -> None:
-    names = [
-        "docs/b.md",
-        "docs/a/c.MD",
-        "slogans/x.markdown",
-        "slogans/a.md.txt",
-        "docs/_draft.md",
-        "docs/.git/a.md",
-        "docs/a.png",
-        "a.md",
-    ]
-    for name in names:
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).touch()
-    (tmp_path / "docs/folder.md").mkdir()
-    assert list(list_files(tmp_path)) == ["slogans/a.md.txt", "slogans/x.markdown", "docs/a/c.MD", "docs/b.md"]
 
 
 @pytest.mark.parametrize(
@@ -110,6 +93,6 @@ def test_a_page_saved_by_notepad_is_the_same_page(tmp_path: Path) -> None:
     files = {"docs/knowledge/a.md": PAGE, "docs/knowledge/a.zh.md": "---\ntitle: 安全帽\n---\n戴。\n"}
     make_site(tmp_path / "plain", files)
     make_site(tmp_path / "notepad", {name: save_by_notepad(text) for name, text in files.items()})
-    plain, notepad = (read_entries(tmp_path / name, ("en", "zh")) for name in ("plain", "notepad"))
+    plain, notepad = (read_entries(tmp_path / name, files, ("en", "zh")) for name in ("plain", "notepad"))
     assert plain == notepad
     assert plain[1] == ()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from broadside.pages.documents import make_document_page
 from broadside.pages.notices import view_notice, view_notices
 from broadside.pages.values import Card, Shelf
 
@@ -59,13 +58,6 @@ def test_two_that_replace_each_other_point_both_ways(shelf: Shelf) -> None:
     assert (new["supersedes"].address, new["successor"]) == ("zh/notices/old/", None)
 
 
-def test_what_is_over_counts_half_in_search(shelf: Shelf) -> None:
-    over, now = (make_document_page(shelf, shelf.catalog.entries[f"notices/{each}"], "en") for each in ("over", "now"))
-    assert over.boost == now.boost / 2
-    assert over.validity
-    assert over.validity.ends == datetime.date(2026, 12, 31)
-
-
 def test_a_notice_speaks_its_own_number(tmp_path: Path) -> None:
     number = '---\ntitle: 通知\nnumber: "灯塔安〔2027〕3号"\n---\n\n正文。\n'
     files = {"docs/notices/a.md": write_notice("A", "number: Beacon 3"), "docs/notices/a.zh.md": number}
@@ -77,14 +69,14 @@ def test_a_notice_speaks_its_own_number(tmp_path: Path) -> None:
 
 def test_attachments_say_type_and_size(tmp_path: Path) -> None:
     files = {
-        "docs/notices/a.md": write_notice("A", "attachments: [plan.pdf, form.xyz]"),
+        "docs/notices/a.md": write_notice("A", "attachments: [plan.pdf, form.csv]"),
         "docs/notices/plan.pdf": "x",
-        "docs/notices/form.xyz": "x",
+        "docs/notices/form.csv": "x",
     }
     shelf = make_shelf(tmp_path, files, plan=1_234_000)
     shown = view_notice(shelf, shelf.catalog.entries["notices/a"], "en")["attachments"]
     assert [(each.address, each.what, each.how, each.size) for each in shown] == [
         ("notices/plan.pdf", "plan.pdf", "PDF", "1.2 MB"),
-        ("notices/form.xyz", "form.xyz", "File", ""),
+        ("notices/form.csv", "form.xyz", "File", ""),
     ]
     assert view_notice(shelf, shelf.catalog.entries["notices/a"], "zh")["attachments"][1].how == "文件"

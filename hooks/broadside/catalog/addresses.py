@@ -14,6 +14,7 @@ from broadside.catalog.links import SECTIONS
 from broadside.catalog.validating import check_values
 from broadside.catalog.values import Catalog, Settings, make_address
 from broadside.frontmatter import Parsed, decode, parse_yaml
+from broadside.intake import check_letters, is_refused
 from broadside.problems import Problem, find_nearest, make_problem
 
 MOVES_FILE = "docs/redirects.yml"
@@ -35,12 +36,13 @@ def list_ids(documents: Collection[str], designs: Iterable[str]) -> frozenset[st
 
 def read_optional(root: Path, path: str) -> tuple[Parsed | None, tuple[Problem, ...]]:
     """Parse a data file that may be missing, or hold nothing but comments: both are None."""
-    if not (root / path).is_file():
+    if not (root / path).is_file() or is_refused(root, path):
         return None, ()
     text, problems = decode(path, (root / path).read_bytes())
     if problems:
         return None, problems
     parsed, problems = parse_yaml(path, text)
+    problems = (*problems, *check_letters(path, text, parsed))
     return (parsed if parsed.values and not problems else None), problems
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import posixpath
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -12,9 +11,10 @@ from broadside.catalog.addresses import MOVES_FILE, RECORD_FILE, check_moves, ch
 from broadside.catalog.bodies import check_bodies
 from broadside.catalog.data import Form
 from broadside.catalog.documents import make_id
-from broadside.catalog.links import check_links, is_inside
+from broadside.catalog.links import check_file, check_links, is_own_file
 from broadside.catalog.values import Catalog, Entry
 from broadside.frontmatter import Parsed, Path
+from broadside.intake import leaves
 from broadside.kinds import KINDS, Blackboard, Campaign, Lesson, Notice, Slogan, name_kind
 from broadside.problems import Problem, find_nearest, make_problem
 from broadside.texts import LANGUAGES
@@ -149,7 +149,9 @@ def _check_press_data(site: _Site) -> Iterator[Problem]:
     for name, brand in catalog.brands.items():
         path = f"posters/brands/{name}/brand.yml"
         for field, logo in (("logo", brand.logo), ("logo_copier", brand.logo_copier)):
-            if logo and not (catalog.settings.root / "posters/brands" / name / logo).is_file():
+            if logo and leaves("", logo):
+                yield make_problem(path, site.find(path, field), "path-outside", field=field, value=logo)
+            elif logo and not is_own_file(catalog.settings.root / "posters/brands", f"{name}/{logo}"):
                 yield make_problem(path, site.find(path, field), "logo-missing", file=logo, field=field)
         if brand.parent is not None:
             others = sorted(site.units - {name})
@@ -239,11 +241,11 @@ def _check_fields(site: _Site, entry: Entry) -> Iterator[Problem]:
         yield from site.unknown(at, "language-unknown", language, list(getattr(fields, "text", {})), "together")
     if isinstance(fields, Slogan) and entry.id.count("/") > 1:
         yield make_problem(entry.path, (1, 1), "slogan-folder", name=f"slogans/{entry.name}.md")
-    if isinstance(fields, Slogan) and fields.photo and not is_inside(root, f"slogans/{fields.photo.file}"):
-        yield make_problem(entry.path, parsed.find(("photo", "file")), "photo-missing", file=fields.photo.file)
+    if isinstance(fields, Slogan) and fields.photo:
+        at = (entry.path, parsed.find(("photo", "file")))
+        yield from check_file(root, site.broken, at, "photo", fields.photo.file)
     for index, file in enumerate(fields.attachments if isinstance(fields, Notice) else ()):
-        if not is_inside(root, f"{posixpath.dirname(entry.path)}/{file}"):
-            yield make_problem(entry.path, parsed.find(("attachments", index)), "attachment-missing", file=file)
+        yield from check_file(root, site.broken, (entry.path, parsed.find(("attachments", index))), "attachment", file)
     if isinstance(fields, Lesson) and fields.basis == "public-report" and not fields.source:
         yield make_problem(entry.path, parsed.find(("basis",)), "source-missing")
 

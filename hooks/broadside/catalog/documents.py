@@ -13,24 +13,13 @@ from pydantic import BaseModel
 
 from broadside.catalog.validating import check_values, make_translation_model
 from broadside.catalog.values import Entry, Translation, make_address
-from broadside.frontmatter import Parsed, parse_document
+from broadside.frontmatter import Parsed, decode, parse_document
+from broadside.intake import check_letters
 from broadside.kinds import KINDS, Document, name_kind
 from broadside.problems import Problem, make_problem
 
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
-MARKDOWN = re.compile(r"\.(md|markdown|mdown|mkdn|mkd|md\.txt)$", re.IGNORECASE)
-"""What the generator, or an editor's program, may have named a Markdown file; only ``.md`` is read, the rest are mistakes."""
 HEADING = re.compile(r"^## +(.+?)\s*#*\s*$")
-
-
-def list_files(root: Path) -> Iterator[str]:
-    """Yield the Markdown files of ``slogans/`` and ``docs/``, relative to ``root``, in order; hidden ones are left out."""
-    for folder in ("slogans", "docs"):
-        for path in sorted((root / folder).rglob("*")):
-            relative = path.relative_to(root)
-            is_hidden = any(part.startswith((".", "_")) for part in relative.parts)
-            if MARKDOWN.search(path.name) and not is_hidden and path.is_file():
-                yield relative.as_posix()
 
 
 def make_id(path: str) -> str:
@@ -71,9 +60,9 @@ def _sort_files(paths: Iterable[str], languages: tuple[str, ...]) -> _Files:
     return _Files(originals, translations, tuple(problems))
 
 
-def read_entries(root: Path, languages: tuple[str, ...]) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
-    """Read all documents; returns those that hold, by id, and all problems."""
-    files = _sort_files(list_files(root), languages)
+def read_entries(root: Path, documents: Iterable[str], languages: tuple[str, ...]) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
+    """Read the Markdown files ``documents``; returns those that hold, by id, and all problems."""
+    files = _sort_files(documents, languages)
     problems = [*files.problems, *_find_collisions(files.originals), *_find_orphans(files)]
     entries: dict[str, Entry] = {}
     for identity, path in files.originals.items():
@@ -107,7 +96,7 @@ def _read_entry(
 ) -> tuple[Entry | None, tuple[Problem, ...]]:
     kind = name_kind(path)
     model = KINDS[kind]
-    parsed, found = parse_document(path, (root / path).read_bytes(), required=kind != "page")
+    parsed, found = _parse(root, path, required=kind != "page")
     problems = list(found)
     fields: Document | None = None
     if not found:
@@ -127,10 +116,18 @@ def _read_entry(
     return Entry(identity, kind, path, fields, parsed, MappingProxyType(translations)), tuple(problems)
 
 
+def _parse(root: Path, path: str, *, required: bool) -> tuple[Parsed, tuple[Problem, ...]]:
+    """Parse a document, and look at its letters."""
+    data = (root / path).read_bytes()
+    parsed, problems = parse_document(path, data, required=required)
+    text, _ = decode(path, data)
+    return parsed, (*problems, *check_letters(path, text, parsed))
+
+
 def _read_translation(
     root: Path, path: str, model: type[Document], partial: type[BaseModel], language: str
 ) -> tuple[Translation | None, tuple[Problem, ...]]:
-    parsed, problems = parse_document(path, (root / path).read_bytes(), required=model is not KINDS["page"])
+    parsed, problems = _parse(root, path, required=model is not KINDS["page"])
     if problems:
         return None, problems
     fields, wrong = check_values(partial, path, parsed)

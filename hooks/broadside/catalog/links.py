@@ -10,6 +10,7 @@ from pathlib import Path
 
 from broadside.catalog.documents import make_id
 from broadside.catalog.values import Settings
+from broadside.intake import leaves
 from broadside.kinds import FOLDERS
 from broadside.problems import Problem, make_problem
 
@@ -22,12 +23,33 @@ SECTIONS = frozenset({folder.removeprefix("docs/") + "index" for folder in FOLDE
 
 
 def is_inside(root: Path, relative: str) -> bool:
-    """Say whether ``relative`` is a file of the site, and of no folder outside it."""
+    """Say whether ``relative`` is a file of the site's content, and of no folder outside it."""
+    return any(is_own_file(root / folder, posixpath.join("..", relative)) for folder in ("slogans", "docs"))
+
+
+def is_own_file(folder: Path, relative: str) -> bool:
+    """Say whether ``relative`` is a file below ``folder``, also where links on the way there are followed."""
     try:
-        file = (root / relative).resolve()
-        return (file.is_relative_to(root / "slogans") or file.is_relative_to(root / "docs")) and file.is_file()
+        file = (folder / relative).resolve()
+        return file.is_relative_to(folder.resolve()) and file.is_file()
     except (OSError, ValueError):  # too long for a name, or with a letter that no name has
         return False
+
+
+NEVER_PUBLISHED = (".md", ".yml")
+
+
+def check_file(root: Path, broken: Collection[str], at: tuple[str, tuple[int, int]], field: str, file: str) -> Iterator[Problem]:
+    """Report a ``field`` (photo, attachment) naming a file that is not there or is none of the content folder of the document.
+
+    One that is among ``broken`` has a message of its own.
+    """
+    folder, _, within = posixpath.dirname(at[0]).partition("/")
+    place = posixpath.normpath(posixpath.join(folder, within, file))
+    if leaves(within, file):
+        yield make_problem(*at, "path-outside", field={"attachment": "attachments"}.get(field, field), value=file)
+    elif place not in broken and (not is_own_file(root / folder, f"../{place}") or place.lower().endswith(NEVER_PUBLISHED)):
+        yield make_problem(*at, f"{field}-missing", file=file)
 
 
 def find_links(body: str) -> Iterator[tuple[int, int, bool, str]]:
@@ -66,9 +88,13 @@ def check_links(settings: Settings, documents: Collection[str], path: str, body:
         except ValueError:  # an address that is none, such as http://[
             yield make_problem(path, position, "link-missing", target=target)
             continue
-        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        written = urllib.parse.unquote(parts.path)
+        if written and not parts.scheme and not parts.netloc and leaves(folder, written):
+            yield make_problem(path, position, "path-outside", field="link", value=target)
             continue
-        place = posixpath.normpath(posixpath.join(folder, urllib.parse.unquote(parts.path)))
+        if parts.scheme or parts.netloc or not parts.path:
+            continue
+        place = posixpath.normpath(posixpath.join(folder, written))
         if place.endswith(".md"):
             identity = place.removesuffix(".md")
             original, _, language = identity.rpartition(".")

@@ -16,7 +16,8 @@ from broadside.catalog.synonyms import read_synonyms
 from broadside.catalog.validating import check_values
 from broadside.catalog.values import Catalog, Settings
 from broadside.fonts import Face
-from broadside.frontmatter import Parsed, decode, parse_yaml
+from broadside.frontmatter import Parsed
+from broadside.intake import is_refused, read_intake
 from broadside.problems import ContentMistakes, Problem, make_problem
 
 D = TypeVar("D", bound=Data)
@@ -58,7 +59,9 @@ def read_catalog(settings: Settings) -> Catalog:
 
     languages = table("posters/languages.yml", Language)
     fonts = table("posters/fonts/fonts.yml", FaceRecord)
-    entries, found = read_entries(root, settings.languages)
+    intake = read_intake(root)
+    problems.extend(intake.problems)
+    entries, found = read_entries(root, intake.documents, settings.languages)
     problems.extend(found)
     moved, found = read_optional(root, MOVES_FILE)
     problems.extend(found)
@@ -95,13 +98,10 @@ def _make_face(root: Path, name: str, record: FaceRecord) -> Face:
 
 def _parse_file(root: Path, path: str) -> tuple[Parsed, tuple[Problem, ...]]:
     """Parse a data file; one that is not there, cannot be read or says nothing has a problem and no values."""
-    file, nothing = root / path, Parsed(MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
-    if not file.is_file():
+    nothing = Parsed(MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
+    if not (root / path).is_file():
         return nothing, (make_problem(path, (1, 1), "file-missing"),)
-    text, problems = decode(path, file.read_bytes())
-    if problems:
+    parsed, problems = read_optional(root, path)
+    if problems or is_refused(root, path):
         return nothing, problems
-    parsed, problems = parse_yaml(path, text)
-    if problems:
-        return nothing, problems
-    return parsed, () if parsed.values else (make_problem(path, (1, 1), "file-empty"),)
+    return parsed or nothing, () if parsed else (make_problem(path, (1, 1), "file-empty"),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from broadside.frontmatter import decode, parse_yaml
+from broadside.intake import check_letters, is_refused
 from broadside.problems import Problem, make_problem
 from broadside.search.synonyms import name_parts
 from broadside.search.words import normalise
@@ -18,7 +19,7 @@ Groups = tuple[tuple[str, ...], ...]
 def read_synonyms(root: Path) -> tuple[Groups, tuple[Problem, ...]]:
     """Read ``docs/synonyms.yml``; a site may do without."""
     file = root / SYNONYMS_FILE
-    if not file.is_file():
+    if not file.is_file() or is_refused(root, SYNONYMS_FILE):
         return (), ()
     text, problems = decode(SYNONYMS_FILE, file.read_bytes())
     return parse_synonyms(SYNONYMS_FILE, text) if not problems else ((), problems)
@@ -28,7 +29,7 @@ def parse_synonyms(path: str, text: str) -> tuple[Groups, tuple[Problem, ...]]:
     """Parse a list of lists of words; words that search cannot tell apart may stand in one list only, and there as other forms."""
     # The parser of fields wants a map: the list becomes the value of one, a line above.
     parsed, found = parse_yaml(path, f"groups:\n{text}", -1)
-    problems = list(found)
+    problems = [*found, *check_letters(path, text, parsed)]
     lists = parsed.values.get("groups") or []
     if not isinstance(lists, list) or set(parsed.values) - {"groups"}:
         return (), (*problems, make_problem(path, (1, 1), "field-list", field="synonyms", value=str(lists)))

@@ -43,8 +43,6 @@ SECTIONS = {
     "blackboard": "campaigns",
 }
 """The kinds that have a section of the site, and its folder."""
-BOOSTS = {"knowledge": 2, "campaign": 1.5, "lesson": 1.3, "slogan": 0.7}
-"""Our choice: who searches for a danger wants to know what to do, then what happened, and a slogan last."""
 
 
 def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
@@ -72,20 +70,10 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
         speaks=list_spoken(shelf, entry),
         newer=entry.find_newer(language),
         is_searchable=spoken == language,
-        boost=_weigh(shelf, entry),
-        validity=shelf.find_validity(entry),
         hide=("navigation", *(("toc",) if entry.kind in {"slogan", "blackboard"} else getattr(entry.fields, "hide", ()))),
         alternates={other: shelf.address(entry.id, other) for other in shelf.languages},
         view={**_name_readers(shelf, entry, language), **_VIEWS[entry.kind](shelf, entry, language)},
     )
-
-
-def _weigh(shelf: Shelf, entry: Entry) -> float:
-    """Return how much a document counts in search: what is over counts half, the running campaign as much as an article."""
-    boost = BOOSTS.get(entry.kind, 1)
-    if entry.id == shelf.catalog.campaign.id:
-        boost = BOOSTS["knowledge"]
-    return boost / 2 if shelf.is_expired(entry) else boost
 
 
 def _name_readers(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:

@@ -83,9 +83,8 @@ class SitePage:
     """One page of the site in one language.
 
     ``address`` is relative to the site, ``is_folder`` whether others live below it, ``source`` the file an editor would
-    open (none for a made page), ``alternates`` the same page's addresses by language, ``boost`` how much more it counts in
-    search than another page that says the same, ``is_listed`` whether the site's map names it, ``validity`` the days on which a
-    notice applies.
+    open (none for a made page), ``alternates`` the same page's addresses by language, ``is_listed`` whether the site's map names
+    it.
 
     ``spoken`` and ``written`` are the languages of its title and of its body, ``speaks`` the site's languages that the document
     is in (all, where it says none), ``newer`` the day on which the original was revised, where this translation does not follow.
@@ -106,8 +105,6 @@ class SitePage:
     newer: datetime.date | None = None
     is_searchable: bool = True
     is_listed: bool = True
-    boost: float = 1
-    validity: Validity | None = None
     hide: tuple[str, ...] = ()
     alternates: Mapping[str, str] = field(default_factory=dict)
     view: Mapping[str, Any] = field(default_factory=dict)

@@ -43,7 +43,6 @@ class Order:
     bleed_mm: float
     scale: float
     words: tuple[Box, ...]
-    is_chinese: bool
     spot: Spot | None
     photo: PhotoOrder | None
 
@@ -67,7 +66,6 @@ def make_order(sheet: Sheet) -> Order:
         bleed_mm=sheet.bleed_mm,
         scale=drawn_scale(sheet.carrier),
         words=tuple(_list_boxes(sheet)),
-        is_chinese=sheet.voices[0].tongue.script in {"Hans", "Hant"},
         spot=spot,
         photo=PhotoOrder(sheet.photo_file, sheet.photo_focus, sheet.carrier.photo_ppi) if sheet.photo_file else None,
     )

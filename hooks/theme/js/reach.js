@@ -26,6 +26,15 @@
     document.querySelector("[data-bs-opens=__drawer]").focus();
   });
 
+  // While the search covers a small screen Material holds the page still. Where the focus has gone on meanwhile, the page follows.
+  new MutationObserver(() => {
+    if (document.body.dataset.mdScrolllock !== undefined || document.activeElement === document.body) return;
+    requestAnimationFrame(() => {
+      const { top, bottom } = document.activeElement.getBoundingClientRect();
+      if (bottom < 0 || top > innerHeight) document.activeElement.scrollIntoView({ block: "center", behavior: "instant" });
+    });
+  }).observe(document.body, { attributes: true, attributeFilter: ["data-md-scrolllock"] });
+
   // Material puts wide tables into boxes that scroll, once it runs; which of them do depends on the width of the window.
   const mark = () => {
     for (const box of all(".md-typeset__scrollwrap, .md-typeset pre > code")) {
