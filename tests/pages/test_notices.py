@@ -77,6 +77,6 @@ def test_attachments_say_type_and_size(tmp_path: Path) -> None:
     shown = view_notice(shelf, shelf.catalog.entries["notices/a"], "en")["attachments"]
     assert [(each.address, each.what, each.how, each.size) for each in shown] == [
         ("notices/plan.pdf", "plan.pdf", "PDF", "1.2 MB"),
-        ("notices/form.csv", "form.xyz", "File", ""),
+        ("notices/form.csv", "form.csv", "Table for any spreadsheet (CSV)", ""),
     ]
-    assert view_notice(shelf, shelf.catalog.entries["notices/a"], "zh")["attachments"][1].how == "文件"
+    assert view_notice(shelf, shelf.catalog.entries["notices/a"], "zh")["attachments"][1].how == "表格（CSV，各种表格软件都能打开）"
