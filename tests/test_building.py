@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from broadside.building import Site, finish_worker, locate_store, make_site, place_files, print_site, read_today
+from broadside.building import Site, finish_worker, locate_store, make_site, place_files, print_site
 from broadside.checking import check_site
 from broadside.pages import SECTION_NAMES, SitePage
 from broadside.press.running import Progress
@@ -152,12 +151,6 @@ def test_clear_words_of_the_same_design_pass(tmp_path: Path) -> None:
     printed = print_site(catalog, sheets, steps.append)
     assert [item.faint for item in printed] == [None]
     assert steps == [Progress(1, 1, 1)]
-
-
-def test_the_day_is_todays_or_the_one_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert read_today() == datetime.date(2027, 6, 10)
-    monkeypatch.delenv("BROADSIDE_TODAY")
-    assert abs(read_today() - datetime.datetime.now().astimezone().date()) <= datetime.timedelta(days=1)
 
 
 def test_the_store_is_the_sites_or_the_one_that_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

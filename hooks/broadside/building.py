@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
 import functools
 import hashlib
 import os
@@ -16,7 +15,7 @@ from typing import Any
 from broadside.boards.papers import PrintedPaper, print_boards
 from broadside.catalog import Catalog
 from broadside.catalog.addresses import RECORD_FILE, write_record
-from broadside.checking import check_site, reader_language
+from broadside.checking import check_site, read_today, reader_language
 from broadside.editions import ARCHIVES, FOLDER, Copy, pack_edition, reprint, write_edition
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
 from broadside.pages.anchors import pair_anchors
@@ -60,6 +59,7 @@ __all__ = [
     "print_site",
     "publish_edition",
     "read_scripts",
+    "read_today",
     "reader_language",
     "record_addresses",
     "write_policy",
@@ -141,12 +141,6 @@ class Site:
 def locate_store(root: Path) -> Store:
     """Return the site's store: ``.broadside/store`` beside its configuration, or where ``BROADSIDE_STORE`` says."""
     return Store(Path(os.environ.get("BROADSIDE_STORE") or root / ".broadside" / "store"))
-
-
-def read_today() -> datetime.date:
-    """Return the day of the build: today, or ``BROADSIDE_TODAY`` (ISO 8601), so that a build can be repeated."""
-    given = os.environ.get("BROADSIDE_TODAY")
-    return datetime.date.fromisoformat(given) if given else datetime.datetime.now().astimezone().date()
 
 
 def print_site(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
+import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import cast, get_args
@@ -19,6 +21,12 @@ def reader_language(environment: Mapping[str, str]) -> str:
     """Return the language a person at this terminal reads, of those Broadside speaks (POSIX ``LC_ALL``, ``LANG``)."""
     wanted = environment.get("BROADSIDE_LANGUAGE") or environment.get("LC_ALL") or environment.get("LANG") or ""
     return next((language for language in LANGUAGES if wanted.startswith(language)), LANGUAGES[0])
+
+
+def read_today() -> datetime.date:
+    """Return the day it is: today, or ``BROADSIDE_TODAY`` (ISO 8601), so that what is made can be repeated."""
+    given = os.environ.get("BROADSIDE_TODAY")
+    return datetime.date.fromisoformat(given) if given else datetime.datetime.now().astimezone().date()
 
 
 def check_site(config: Path) -> tuple[Catalog, tuple[Sheet, ...]]:

@@ -1,0 +1,53 @@
+"""The commands ``check``, ``generate`` and ``addresses``: content read, and what is committed beside it written anew."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from broadside.checking import check_site
+from broadside.cli.answers import FORMATS
+
+if TYPE_CHECKING:
+    from broadside.cli.answers import Commands
+
+
+def add_commands(commands: Commands) -> None:
+    """Add the commands to the parser."""
+    checking = commands.add_parser("check", help="read all content and report every mistake, with how to mend it")
+    checking.set_defaults(run=check)
+
+    generating = commands.add_parser(
+        "generate", help="write anew what is made from the kinds: schemas, the files of VS Code, the tables of the guides"
+    )
+    generating.set_defaults(run=generate)
+
+    recording = commands.add_parser("addresses", help="record the addresses of all pages: from now on a check misses those that go")
+    recording.set_defaults(run=record)
+
+
+def check(options: argparse.Namespace, language: str) -> None:
+    """Read and check all content."""
+    check_site(options.config)
+    print(FORMATS[options.format]((), language))
+
+
+def generate(options: argparse.Namespace, _language: str) -> None:
+    """Write what is made from the kinds, where it differs, and name it."""
+    from broadside.forms import make_files, read_guides  # noqa: PLC0415
+
+    root = options.config.resolve().parent
+    catalog, _ = check_site(options.config)
+    for path, text in make_files(catalog, read_guides(root)).items():
+        file = root / path
+        if not file.is_file() or file.read_text("utf-8") != text:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8", newline="\n")
+            print(path)
+
+
+def record(options: argparse.Namespace, _language: str) -> None:
+    """Record the addresses of all pages."""
+    from broadside.building import record_addresses  # noqa: PLC0415  a check must not wait for the press to be loaded
+
+    print(record_addresses(options.config))

@@ -1,0 +1,43 @@
+"""Arguments -> one command run: what it says goes out in the reader's language, and its answer is the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from broadside.checking import reader_language
+from broadside.cli import checking, copying, editions, printing
+from broadside.cli.answers import FORMATS, Refusal
+from broadside.problems import ContentMistakes
+from broadside.texts import LANGUAGES, read_texts
+
+COMMANDS = (checking, printing, editions, copying)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns 0, 1 where the content has mistakes, 2 where what was asked for is not there."""
+    options = _make_parser().parse_args(arguments)
+    language = options.language or reader_language(os.environ)
+    try:
+        options.run(options, language)
+    except ContentMistakes as mistakes:
+        print(FORMATS[options.format](mistakes.problems, language))
+        return 1
+    except Refusal as refusal:
+        print(read_texts(language)["cli"][refusal.reason].format(**refusal.facts), file=sys.stderr)
+        return 2
+    return 0
+
+
+def _make_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("broadside", description="Check campaign material and print its sheets.")
+    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="the site's configuration (mkdocs.yml)")
+    parser.add_argument("--language", choices=LANGUAGES, help="the language of the messages (that of the terminal)")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how mistakes are written")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for module in COMMANDS:
+        module.add_commands(commands)
+    return parser
