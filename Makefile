@@ -1,9 +1,10 @@
 # make serve   the site with live preview            make test    everything CI checks
 # make build   the site into site/                   make bench   timings, side by side
 # make check   only read the content and report      make lock    renew the lock file
+# make cms     the editors' form, on this computer          make form    the same for the forge, in .broadside/form
 # make offline the site in offline/ and offline.zip: it opens from a stick (smaller: make offline WITHOUT=print-shop)
 .DEFAULT_GOAL := serve
-.PHONY: serve build check generated print offline test lint bench lock tools clean
+.PHONY: serve build check generated cms form form-tools print offline test lint bench lock tools clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -22,6 +23,27 @@ check: $(STAMP)
 # What is made from hooks/broadside/kinds and texts/*/fields.yml and committed; a test fails when it is out of date.
 generated: $(STAMP)
 	$(BIN)/broadside generate
+
+# The editors' form. `make cms` runs it on this computer against the working tree; `make form` writes it for the forge of
+# extra.editing into .broadside/form, for a server with an origin of its own (docs/contributing/web.md).
+FORM := hooks/form/node_modules
+form: $(STAMP) form-tools
+	$(BIN)/broadside form
+
+cms: $(STAMP) form-tools
+	$(BIN)/broadside form --local http://127.0.0.1:8081/api/v1 --to .broadside/cms
+	@echo "The form: http://127.0.0.1:8091/ (Ctrl+C ends it)"
+	@trap 'kill 0' EXIT; BIND_HOST=127.0.0.1 PORT=8081 ORIGIN=http://127.0.0.1:8091 node $(FORM)/decap-server/dist/index.js & \
+	$(BIN)/python -m http.server 8091 --bind 127.0.0.1 --directory .broadside/cms >/dev/null 2>&1
+
+# Decap CMS comes as it was packed, for its package asks for 700 others to build itself of; its hash is its lock.
+form-tools: $(FORM)/.installed
+$(FORM)/.installed: hooks/form/package-lock.json hooks/form/decap-cms.sha512
+	@cd hooks/form && npm ci --silent --ignore-scripts
+	@cd $(FORM) && npm pack --silent --ignore-scripts decap-cms@$$(sed 's/.*decap-cms-\(.*\)\.tgz/\1/' ../decap-cms.sha512) >/dev/null \
+	  && sha512sum --check --quiet ../decap-cms.sha512 && mkdir -p decap-cms \
+	  && tar -xzf decap-cms-*.tgz -C decap-cms --strip-components=1 --exclude='*.map' && rm decap-cms-*.tgz
+	@touch $@
 
 offline: build
 	$(BIN)/broadside offline --zip $(addprefix --without ,$(WITHOUT))
@@ -52,7 +74,7 @@ tools:
 	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
 	  else echo "The tests need more tools. Run: sudo apt-get install$$missing"; exit 1; fi; \
 	fi
-	@$(MAKE) --no-print-directory tests/tools/node_modules/.installed
+	@$(MAKE) --no-print-directory tests/tools/node_modules/.installed form-tools
 
 # axe and the validator of HTML, from npm; nothing of them becomes part of the site.
 tests/tools/node_modules/.installed: tests/tools/package-lock.json

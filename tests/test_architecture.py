@@ -35,6 +35,7 @@ ROOMS = (
     "pages",
     "building",
     "copies",
+    "desk",
     "cli",
 )
 """Lowest floor first; a room may import only itself and rooms before it. ``mkdocs_events`` stands above all."""

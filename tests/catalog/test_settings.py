@@ -43,6 +43,7 @@ def test_what_it_says_and_where(tmp_path: Path) -> None:
         unit="group",
         unit_position=(6, 9),
         hosts=frozenset({"safety.example"}),
+        name="Small site",
     )
 
 

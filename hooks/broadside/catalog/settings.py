@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from broadside.catalog.editing import Editing, find_places, make_editing
 from broadside.catalog.values import Settings
 from broadside.frontmatter import decode
 from broadside.problems import ContentMistakes, Problem, make_problem
@@ -74,7 +75,17 @@ def read_settings(path: Path) -> Settings:
         unit=unit,
         unit_position=_locate(node, ("extra", "unit")),
         hosts=frozenset(str(host).casefold() for host in [*hosts, *HOST.findall(site_url)]),
+        name=str(values.get("site_name") or ""),
+        editing=_read_editing(path.name, node, values),
     )
+
+
+def _read_editing(path: str, node: yaml.Node | None, values: Any) -> Editing | None:
+    places = find_places(values, lambda keys, key: _locate(node, keys, key=key))
+    editing, problems = make_editing(path, places, values["extra"].get("editing"))
+    if problems:
+        raise ContentMistakes(problems)
+    return editing
 
 
 def _locate(node: yaml.Node | None, keys: tuple[str, ...], *, key: bool = False) -> tuple[int, int]:

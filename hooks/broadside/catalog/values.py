@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from broadside.catalog.data import Brand, Carrier, Design, FaceRecord, Language, Record, Topic
+from broadside.catalog.editing import Editing
 from broadside.fonts import Face
 from broadside.frontmatter import Parsed
 from broadside.kinds import Document
@@ -19,6 +20,7 @@ class Settings:
     """What ``mkdocs.yml`` says of the campaign press. ``languages`` are the site's, the first one its default.
 
     ``hosts`` are those that its pages may link to, its own among them.
+    ``name`` is the site's, ``editing`` where its files are kept and how editors reach them, where it says so.
     """
 
     path: str
@@ -31,6 +33,8 @@ class Settings:
     unit: str
     unit_position: tuple[int, int]
     hosts: frozenset[str] = frozenset()
+    name: str = ""
+    editing: Editing | None = None
 
 
 @dataclass(frozen=True)

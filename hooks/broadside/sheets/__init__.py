@@ -3,7 +3,7 @@
 from broadside.sheets.choosing import HOUSE_PALETTE, Wish, list_carriers, make_url, name_design, write_days
 from broadside.sheets.own_words import make_slogan
 from broadside.sheets.planning import plan_sheets, plan_slogan
-from broadside.sheets.samples import plan_samples
+from broadside.sheets.samples import make_sample, plan_samples
 from broadside.sheets.values import MARKS_MM, Mark, Sheet, Voice, drawn_scale
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Wish",
     "drawn_scale",
     "list_carriers",
+    "make_sample",
     "make_slogan",
     "make_url",
     "name_design",
