@@ -82,6 +82,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         build.pages[file.src_uri] = page
         files.append(file)
     assets = [file for file in files if not file.is_documentation_page() and file.src_dir == config.docs_dir]
+    for asset in assets:
+        if (kept := build.site.assets.get(asset.src_uri)) is None:
+            files.remove(asset)  # the check did not look at it: it is not published
+        else:
+            asset.abs_src_path = str(kept.file)
+            if kept.removed:
+                log.info("%s: published without %s", asset.src_uri, ", ".join(kept.removed))
+    assets = [file for file in assets if file.src_uri in build.site.assets]
     for language in build.site.languages[1:]:
         for asset in assets:
             # A page under zh/ finds the picture beside its original: the same file under a second name, served once.

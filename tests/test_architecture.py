@@ -44,7 +44,7 @@ ONLY = {
     "typst": {"press"},
     "PIL": {"press"},
     "segno": {"press"},
-    "pikepdf": {"press"},
+    "pikepdf": {"press", "intake"},
     "pypdfium2": {"press"},
     "budoux": {"typesetting"},
     "uharfbuzz": {"fonts"},

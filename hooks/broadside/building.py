@@ -19,6 +19,7 @@ from broadside.checking import check_site, read_today, reader_language
 from broadside.editions import ARCHIVES, FOLDER, Copy, pack_edition, reprint, write_edition
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
 from broadside.pages.anchors import pair_anchors
+from broadside.pages.assets import Asset, list_assets
 from broadside.pages.boards import list_board_files
 from broadside.pages.bodies import clean_heading, clean_page, limit_page
 from broadside.pages.feeds import Feed, list_feeds, write_feed
@@ -74,6 +75,8 @@ class Site:
     shelf: Shelf
     pages: tuple[SitePage, ...]
     files: tuple[SheetFile, ...]
+    assets: Mapping[str, Asset]
+    """The files that stand beside documents, by their addresses; nothing else of ``docs/`` is published."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -188,9 +191,11 @@ def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], 
         raise ContentMistakes(faults)
     printed = print_site(catalog, (*sheets, *samples), report) if press else ()
     papers = print_papers(catalog) if press else {}
-    shelf = fill_shelf(catalog, printed[: len(sheets)], printed[len(sheets) :], papers, read_today(), read_sizes(catalog))
+    assets = list_assets(catalog.settings.root, locate_store(catalog.settings.root))
+    sizes = read_sizes(catalog, assets)
+    shelf = fill_shelf(catalog, printed[: len(sheets)], printed[len(sheets) :], papers, read_today(), sizes)
     pages = tuple(make_pages(shelf))
-    return Site(catalog, shelf, pages, (*list_files(shelf), *list_board_files(shelf)))
+    return Site(catalog, shelf, pages, (*list_files(shelf), *list_board_files(shelf)), assets)
 
 
 def record_addresses(config: Path) -> Path:
@@ -204,11 +209,10 @@ def record_addresses(config: Path) -> Path:
     return record
 
 
-def read_sizes(catalog: Catalog) -> Mapping[str, int]:
+def read_sizes(catalog: Catalog, assets: Mapping[str, Asset]) -> Mapping[str, int]:
     """Return the sizes in bytes of the files that stand beside notices, by their addresses."""
-    docs = catalog.settings.root / "docs"
     addresses = (name_attachment(entry, file) for entry in catalog.of_kind("notice") for file in list_attachments(entry))
-    return {address: (docs / address).stat().st_size for address in addresses}
+    return {address: assets[address].file.stat().st_size for address in addresses}
 
 
 def publish_edition(config: Path, name: str) -> tuple[Path, Path]:

@@ -17,7 +17,7 @@ from broadside.catalog.validating import check_values
 from broadside.catalog.values import Catalog, Settings
 from broadside.fonts import Face
 from broadside.frontmatter import Parsed
-from broadside.intake import is_refused, read_intake
+from broadside.intake import check_contents, is_refused, read_intake
 from broadside.problems import ContentMistakes, Problem, make_problem
 
 D = TypeVar("D", bound=Data)
@@ -60,7 +60,7 @@ def read_catalog(settings: Settings) -> Catalog:
     languages = table("posters/languages.yml", Language)
     fonts = table("posters/fonts/fonts.yml", FaceRecord)
     intake = read_intake(root)
-    problems.extend(intake.problems)
+    problems.extend((*intake.problems, *check_contents(root, intake.files)))
     entries, found = read_entries(root, intake.documents, settings.languages)
     problems.extend(found)
     moved, found = read_optional(root, MOVES_FILE)

@@ -1,0 +1,66 @@
+"""The files that stand beside documents -> whether each is what its name says, and may be published."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from broadside.frontmatter import Parsed, decode
+from broadside.intake.files import MARKDOWN, OFFICE, PICTURES
+from broadside.intake.letters import check_letters
+from broadside.intake.office import check_office
+from broadside.intake.pdf import check_pdf
+from broadside.intake.pictures import Picture, parse_picture
+from broadside.intake.unfit import UnfitFileError
+from broadside.problems import Problem, make_problem
+
+CELL = re.compile(r"[,;\t]")
+"""What separates cells, in one country or another."""
+FORMULA = re.compile(r"[=@＝＠]|[-+＋－].*[(|!]")
+"""How a cell begins that spreadsheet programs run (OWASP, "CSV Injection"); our choice: a minus alone is a number or a dash."""
+
+
+def check_contents(root: Path, files: Iterable[str]) -> Iterator[Problem]:
+    """Report the files that are not what they seem; documents and the site's data are read elsewhere."""
+    for path in files:
+        ending = posixpath.splitext(path)[1].lower()
+        if not MARKDOWN.search(path) and ending != ".yml":
+            data = (root / path).read_bytes()
+            try:
+                yield from check_content(path, ending, data)
+            except UnfitFileError as unfit:
+                yield make_problem(path, (1, 1), unfit.rule, **unfit.facts)
+
+
+def check_content(path: str, ending: str, data: bytes) -> Iterator[Problem]:
+    """Report the problems of one file's bytes; raises UnfitFileError for a file that is refused as a whole."""
+    if ending in PICTURES:
+        parse_picture(PICTURES[ending], data)
+    elif ending in OFFICE:
+        check_office(ending, data)
+    elif ending == ".pdf":
+        check_pdf(data)
+    else:
+        yield from _check_text(path, ending, data)
+
+
+def _check_text(path: str, ending: str, data: bytes) -> Iterator[Problem]:
+    text, problems = decode(path, data)
+    yield from problems
+    nothing: Mapping[str, str] = MappingProxyType({})
+    yield from check_letters(path, text, Parsed(nothing, MappingProxyType({}), MappingProxyType({})))
+    if ending == ".csv":
+        for number, line in enumerate(text.split("\n"), 1):
+            cell = next((cell for cell in CELL.split(line) if FORMULA.match(cell.strip(" \"'"))), None)
+            if cell is not None:
+                yield make_problem(path, (number, line.index(cell) + 1), "file-formula", value=cell)
+                return
+
+
+def read_picture(root: Path, path: str) -> Picture | None:
+    """Read a file of the content as a picture; None where its name says that it is none."""
+    form = PICTURES.get(posixpath.splitext(path)[1].lower())
+    return parse_picture(form, (root / path).read_bytes()) if form else None

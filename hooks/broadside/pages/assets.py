@@ -1,0 +1,40 @@
+"""The files that stand beside documents -> what of them is published, and what is left out."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from broadside.catalog.links import NEVER_PUBLISHED
+from broadside.intake import read_intake, read_picture
+from broadside.store import Store, make_key
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file that is published: where its bytes lie, and the names of what was left out of them."""
+
+    file: Path
+    removed: tuple[str, ...] = ()
+
+
+def list_assets(root: Path, store: Store) -> Mapping[str, Asset]:
+    """Return what is published of the files under ``docs/`` that were checked, by address.
+
+    A telephone writes into a photograph where it was taken, and with what: a picture is put together again of the parts that
+    draw it, in the store, and the editor's own file stays as it is.
+    """
+    assets: dict[str, Asset] = {}
+    for path in read_intake(root).files:
+        address = path.removeprefix("docs/")
+        if address != path and not path.endswith(NEVER_PUBLISHED):
+            picture = read_picture(root, path)
+            if picture is None or not picture.removed:
+                assets[address] = Asset(root / path)
+            else:
+                key, make = make_key("picture", picture.data), functools.partial(bytes, picture.data)
+                assets[address] = Asset(store.get_or_make(key, Path(path).suffix.lower(), make), picture.removed)
+    return MappingProxyType(assets)
