@@ -32,6 +32,7 @@ ROOMS = (
     "boards",
     "editions",
     "checking",
+    "drafts",
     "pages",
     "building",
     "copies",

@@ -7,6 +7,7 @@ import datetime
 import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import cast, get_args
 
 from broadside.boards import check_boards
@@ -15,6 +16,8 @@ from broadside.kinds import Slogan
 from broadside.problems import ContentMistakes, Problem, find_nearest, make_problem
 from broadside.sheets import Sheet, Wish, make_slogan, plan_sheets, plan_slogan
 from broadside.texts import LANGUAGES
+
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 def reader_language(environment: Mapping[str, str]) -> str:
@@ -29,12 +32,13 @@ def read_today() -> datetime.date:
     return datetime.date.fromisoformat(given) if given else datetime.datetime.now().astimezone().date()
 
 
-def check_site(config: Path) -> tuple[Catalog, tuple[Sheet, ...]]:
-    """Read and check all content; returns the catalog and the sheets it asks for.
+def check_site(config: Path, drafts: Mapping[str, bytes] = NOTHING) -> tuple[Catalog, tuple[Sheet, ...]]:
+    """Read and check all content, and ``drafts``: documents by path that are not on the disk yet.
 
-    Raises :class:`~broadside.problems.ContentMistakes` with every mistake of every file.
+    Returns the catalog and the sheets it asks for. Raises :class:`~broadside.problems.ContentMistakes` with every mistake of
+    every file.
     """
-    catalog = read_catalog(read_settings(config))
+    catalog = read_catalog(read_settings(config), drafts)
     sheets, problems = plan_sheets(catalog)
     faults = (*_check_photos(catalog), *check_boards(catalog))
     if problems or faults:

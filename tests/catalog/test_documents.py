@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,11 @@ def write(root: Path, files: dict[str, str]) -> tuple[dict[str, Entry], tuple[Pr
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, "utf-8")
-    return read_entries(root, read_intake(root).documents, ("en", "zh"))
+    return read_entries(give(root), read_intake(root).documents, ("en", "zh"))
+
+
+def give(root: Path) -> Callable[[str], bytes]:
+    return lambda path: (root / path).read_bytes()
 
 
 PAGE = "---\ntitle: Helmets\nsummary: Which\nkind: skill\ntopics: [ppe]\nsource: A book\n---\nWear one.\n"
@@ -93,6 +98,6 @@ def test_a_page_saved_by_notepad_is_the_same_page(tmp_path: Path) -> None:
     files = {"docs/knowledge/a.md": PAGE, "docs/knowledge/a.zh.md": "---\ntitle: 安全帽\n---\n戴。\n"}
     make_site(tmp_path / "plain", files)
     make_site(tmp_path / "notepad", {name: save_by_notepad(text) for name, text in files.items()})
-    plain, notepad = (read_entries(tmp_path / name, files, ("en", "zh")) for name in ("plain", "notepad"))
+    plain, notepad = (read_entries(give(tmp_path / name), files, ("en", "zh")) for name in ("plain", "notepad"))
     assert plain == notepad
     assert plain[1] == ()

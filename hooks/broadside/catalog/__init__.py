@@ -1,7 +1,7 @@
 """All documents, carriers, designs and brands -> one frozen ``Catalog``, or all the problems there are."""
 
 from broadside.catalog.data import Area, Brand, Carrier, Design, FaceRecord, Form, Language, Slot, Spot, Topic, Zone
-from broadside.catalog.reading import read_catalog
+from broadside.catalog.reading import gather_catalog, read_catalog
 from broadside.catalog.settings import read_settings
 from broadside.catalog.values import Catalog, Entry, Settings, choose
 
@@ -21,6 +21,7 @@ __all__ = [
     "Topic",
     "Zone",
     "choose",
+    "gather_catalog",
     "read_catalog",
     "read_settings",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -60,13 +60,15 @@ def _sort_files(paths: Iterable[str], languages: tuple[str, ...]) -> _Files:
     return _Files(originals, translations, tuple(problems))
 
 
-def read_entries(root: Path, documents: Iterable[str], languages: tuple[str, ...]) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
-    """Read the Markdown files ``documents``; returns those that hold, by id, and all problems."""
+def read_entries(
+    read: Callable[[str], bytes], documents: Iterable[str], languages: tuple[str, ...]
+) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
+    """Read the Markdown files ``documents``, whose bytes ``read`` gives; returns those that hold, by id, and all problems."""
     files = _sort_files(documents, languages)
     problems = [*files.problems, *_find_collisions(files.originals), *_find_orphans(files)]
     entries: dict[str, Entry] = {}
     for identity, path in files.originals.items():
-        entry, found = _read_entry(root, identity, path, files.translations.get(identity, {}), languages[0])
+        entry, found = _read_entry(read, identity, path, files.translations.get(identity, {}), languages[0])
         problems.extend(found)
         if entry is not None:
             entries[identity] = entry
@@ -92,11 +94,11 @@ def _find_collisions(originals: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def _read_entry(
-    root: Path, identity: str, path: str, translated: Mapping[str, str], default: str
+    read: Callable[[str], bytes], identity: str, path: str, translated: Mapping[str, str], default: str
 ) -> tuple[Entry | None, tuple[Problem, ...]]:
     kind = name_kind(path)
     model = KINDS[kind]
-    parsed, found = _parse(root, path, required=kind != "page")
+    parsed, found = _parse(path, read(path), required=kind != "page")
     problems = list(found)
     fields: Document | None = None
     if not found:
@@ -106,7 +108,7 @@ def _read_entry(
     partial = make_translation_model(model)
     translations: dict[str, Translation] = {}
     for language, file in translated.items():
-        translation, found = _read_translation(root, file, model, partial, language)
+        translation, found = _read_translation(read, file, model, partial, language)
         problems.extend(found)
         if translation is not None:
             translations[language] = translation
@@ -116,18 +118,17 @@ def _read_entry(
     return Entry(identity, kind, path, fields, parsed, MappingProxyType(translations)), tuple(problems)
 
 
-def _parse(root: Path, path: str, *, required: bool) -> tuple[Parsed, tuple[Problem, ...]]:
+def _parse(path: str, data: bytes, *, required: bool) -> tuple[Parsed, tuple[Problem, ...]]:
     """Parse a document, and look at its letters."""
-    data = (root / path).read_bytes()
     parsed, problems = parse_document(path, data, required=required)
     text, _ = decode(path, data)
     return parsed, (*problems, *check_letters(path, text, parsed))
 
 
 def _read_translation(
-    root: Path, path: str, model: type[Document], partial: type[BaseModel], language: str
+    read: Callable[[str], bytes], path: str, model: type[Document], partial: type[BaseModel], language: str
 ) -> tuple[Translation | None, tuple[Problem, ...]]:
-    parsed, problems = _parse(root, path, required=model is not KINDS["page"])
+    parsed, problems = _parse(path, read(path), required=model is not KINDS["page"])
     if problems:
         return None, problems
     fields, wrong = check_values(partial, path, parsed)

@@ -23,11 +23,22 @@ from broadside.problems import ContentMistakes, Problem, make_problem
 D = TypeVar("D", bound=Data)
 
 
-def read_catalog(settings: Settings) -> Catalog:
-    """Read and check the whole site at ``settings.root``.
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
+
+
+def read_catalog(settings: Settings, drafts: Mapping[str, bytes] = NOTHING) -> Catalog:
+    """Read and check the whole site at ``settings.root``, and ``drafts``: documents by path that are not on the disk yet.
 
     Raises :class:`~broadside.problems.ContentMistakes` with every mistake of every file.
     """
+    catalog, problems = gather_catalog(settings, drafts)
+    if problems:
+        raise ContentMistakes(problems)
+    return catalog
+
+
+def gather_catalog(settings: Settings, drafts: Mapping[str, bytes] = NOTHING) -> tuple[Catalog, tuple[Problem, ...]]:
+    """Return what of the site holds, and all problems; where there are any, an id may lead nowhere."""
     root = settings.root
     problems: list[Problem] = []
     files: dict[str, Parsed] = {}
@@ -61,7 +72,12 @@ def read_catalog(settings: Settings) -> Catalog:
     fonts = table("posters/fonts/fonts.yml", FaceRecord)
     intake = read_intake(root)
     problems.extend((*intake.problems, *check_contents(root, intake.files)))
-    entries, found = read_entries(root, intake.documents, settings.languages)
+    paths = dict.fromkeys((*intake.documents, *drafts))
+
+    def read(path: str) -> bytes:
+        return drafts[path] if path in drafts else (root / path).read_bytes()
+
+    entries, found = read_entries(read, paths, settings.languages)
     problems.extend(found)
     moved, found = read_optional(root, MOVES_FILE)
     problems.extend(found)
@@ -87,9 +103,7 @@ def read_catalog(settings: Settings) -> Catalog:
         synonyms=synonyms,
     )
     problems.extend(check_catalog(catalog, files, frozenset(problem.path for problem in problems)))
-    if problems:
-        raise ContentMistakes(problems)
-    return catalog
+    return catalog, tuple(problems)
 
 
 def _make_face(root: Path, name: str, record: FaceRecord) -> Face:

@@ -1,7 +1,7 @@
 """Catalog -> the sheets to print: words x language x carrier x design x unit; pure values, no I/O."""
 
 from broadside.sheets.choosing import HOUSE_PALETTE, Wish, list_carriers, make_url, name_design, write_days
-from broadside.sheets.own_words import make_slogan
+from broadside.sheets.own_words import guess_language, make_slogan
 from broadside.sheets.planning import plan_sheets, plan_slogan
 from broadside.sheets.samples import make_sample, plan_samples
 from broadside.sheets.values import MARKS_MM, Mark, Sheet, Voice, drawn_scale
@@ -14,6 +14,7 @@ __all__ = [
     "Voice",
     "Wish",
     "drawn_scale",
+    "guess_language",
     "list_carriers",
     "make_sample",
     "make_slogan",
