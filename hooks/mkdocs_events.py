@@ -6,7 +6,6 @@ are printed in ``on_pre_build``, before the generator empties the site's folder,
 
 from __future__ import annotations
 
-import contextlib
 import copy
 import logging
 import os
@@ -43,7 +42,20 @@ class Build:
     navigation: dict[str, Navigation] = field(default_factory=dict)
     rendered: dict[str, tuple[bs.SitePage, str]] = field(default_factory=dict)
     made: dict[str, Page] = field(default_factory=dict)
-    clock: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
+
+
+class _Page(Page):
+    """A page whose Markdown may take so long and no longer; Material and the generator see a page as any other."""
+
+    ours: bs.SitePage
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Render its Markdown; what takes minutes ends the build, and names the page."""
+        try:
+            with bs.limit_page(self.ours):
+                super().render(config, files)
+        except bs.ContentMistakes as mistakes:
+            raise _stop(mistakes) from mistakes
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -104,12 +116,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Give every language its navigation: the home page and the sections; a page's section is its parent."""
     build: Build = config.extra["broadside"]
-    made = {uri: Page(page.title, file, config) for uri, page in build.pages.items() if (file := files.get_file_from_path(uri))}
+    made = {uri: _Page(page.title, file, config) for uri, page in build.pages.items() if (file := files.get_file_from_path(uri))}
     build.made = {build.pages[uri].address: page for uri, page in made.items()}
     for language in build.site.languages:
-        tabs = [page for uri in build.site.list_tabs(language) if (page := made.get(uri))]
+        tabs: list[Page] = [page for uri in build.site.list_tabs(language) if (page := made.get(uri))]
         build.navigation[language] = Navigation(list(tabs), tabs)
     for uri, page in made.items():
+        page.ours = build.pages[uri]
         parent = made.get(build.site.find_parent(build.pages[uri]))
         if parent is not None and parent is not page:
             page.parent = parent  # type: ignore[assignment]  # a page can be a parent: it has a title, an address and ancestors
@@ -122,7 +135,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta = {"template": ours.template, "title": ours.title, "description": ours.summary, "hide": list(ours.hide)}
     page.meta["search"] = {"exclude": True}  # the theme's plugin is there for its box alone: the index is ours
     del files
-    config.extra["broadside"].clock.enter_context(bs.limit_page(ours, _stop))
     return markdown
 
 
@@ -132,7 +144,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     The check has refused all of it; this is the second wall, for what it did not see.
     """
     build: Build = config.extra["broadside"]
-    build.clock.close()
     ours = build.pages[page.file.src_uri]
     try:
         cleaned, removed = bs.clean_page(ours, html, build.site.catalog.settings.hosts)

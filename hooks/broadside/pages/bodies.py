@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Iterator
 
 from broadside.pages.values import SitePage
 from broadside.problems import ContentMistakes, make_problem
-from broadside.sanitising import TooDeepError, clean_html, clean_words, find_removed, is_free_id, limit_seconds
+from broadside.sanitising import TooDeepError, TooSlowError, clean_html, clean_words, find_removed, is_free_id, limit_seconds
 from broadside.sanitising.limits import OPEN_MAX, PAGE_SECONDS
 
 
-def limit_page(page: SitePage, make_error: Callable[[ContentMistakes], BaseException]) -> contextlib.AbstractContextManager[None]:
-    """Return what ends the rendering of ``page`` when it takes too long, with the error made of the mistake."""
-    slow = make_problem(page.source or page.uri, (1, 1), "page-too-slow", seconds=round(2 * PAGE_SECONDS))
-    return limit_seconds(2 * PAGE_SECONDS, lambda: make_error(ContentMistakes([slow])))
+@contextlib.contextmanager
+def limit_page(page: SitePage) -> Iterator[None]:
+    """End the rendering of ``page`` when it takes too long, or is too deep for the Markdown library.
+
+    Raises :class:`~broadside.problems.ContentMistakes`.
+    """
+    at = (page.source or page.uri, (1, 1))
+    try:
+        with limit_seconds(2 * PAGE_SECONDS):
+            yield
+    except TooSlowError:
+        raise ContentMistakes([make_problem(*at, "page-too-slow", seconds=round(2 * PAGE_SECONDS))]) from None
+    except RecursionError:
+        raise ContentMistakes([make_problem(*at, "page-too-deep", most=OPEN_MAX)]) from None
 
 
 def clean_page(page: SitePage, html: str, hosts: Collection[str]) -> tuple[str, tuple[str, ...]]:

@@ -78,7 +78,7 @@ def _try(path: str, body: str, body_line: int, hosts: Collection[str]) -> Iterat
     """Render a page within limits, and report what a reader would not get of it."""
     at = (path, (body_line, 1))
     try:
-        with limit_seconds():
+        with limit_seconds(PAGE_SECONDS):
             html = render(body)
             removed = tuple(find_removed(html, clean_html(html, hosts)))
     except TooSlowError:

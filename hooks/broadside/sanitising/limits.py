@@ -6,7 +6,7 @@ import contextlib
 import re
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 BYTES_MAX = 100_000
 """Our choice: five times the longest page there is, some forty printed pages; nobody reads more in one piece."""
@@ -18,7 +18,7 @@ paragraph opens anew what is still open (HTML 13.2.4.3)."""
 PAGE_SECONDS = 2.0
 """Our choice: processor time for one page's Markdown, a dozen times what the longest page takes on a slow machine. A build gives
 twice as much: what the check let pass must not stop it on a busier day."""
-AGAIN_SECONDS = 0.5
+AGAIN_SECONDS = 0.1
 MARKERS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*")
 """What stands before the words of a line: marks of quotes and lists, and the indentation of what belongs to them."""
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
@@ -61,8 +61,8 @@ def check_depth(html: str) -> None:
 
 
 @contextlib.contextmanager
-def limit_seconds(seconds: float = PAGE_SECONDS, make_error: Callable[[], BaseException] = TooSlowError) -> Iterator[None]:
-    """Raise what ``make_error`` returns in what runs inside, once it has used ``seconds`` of the processor.
+def limit_seconds(seconds: float) -> Iterator[None]:
+    """Raise :class:`TooSlowError` in what runs inside, once it has used ``seconds`` of the processor.
 
     A thread cannot be stopped, a process of its own costs each page more than its Markdown does; a signal (POSIX
     ``setitimer``) also ends a regular expression that would run for hours. It is sent again in case somebody catches it. Without
@@ -73,7 +73,7 @@ def limit_seconds(seconds: float = PAGE_SECONDS, make_error: Callable[[], BaseEx
         return
 
     def stop(_number: int, _frame: object) -> None:
-        raise make_error()
+        raise TooSlowError
 
     before = signal.signal(signal.SIGPROF, stop)
     signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN_SECONDS)
