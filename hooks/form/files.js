@@ -4,7 +4,7 @@
   const { jsyaml } = window;
   const { marks, by_language: byLanguage, first } = window.BROADSIDE_FORM;
   const HEAD = /^\uFEFF?---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/;
-  const OURS = ["original", "address", "body"];
+  const OURS = ["original", "was", "address", "folder", "body"];
   // The core schema has no dates: 2027-06-16 stays what it is.
   const PLAIN = { schema: jsyaml.CORE_SCHEMA };
 
@@ -17,7 +17,8 @@
     }
     if (fields.photo && typeof fields.photo.alt === "string") fields.photo.alt = { [first]: fields.photo.alt };
     const body = (head ? file.slice(head[0].length) : file).replace(/^(?:\r?\n)+/, "");
-    return { ...fields, original, body };
+    // The form keeps its values in no order: a file that was there keeps its own.
+    return { ...fields, original, was: Object.keys(fields), body };
   }
 
   // What was left empty is left out: an empty field is a mistake, a missing one is not.
@@ -37,14 +38,15 @@
   function write(data, order = []) {
     const body = (data.body || "").trim();
     const names = Object.keys(data).filter((name) => !OURS.includes(name));
-    const place = (name) => (order.includes(name) ? order.indexOf(name) : order.length);
+    const known = [...(data.was || []), ...order];
+    const place = (name) => (known.includes(name) ? known.indexOf(name) : known.length);
     names.sort((one, other) => place(one) - place(other));
     let head = "";
     for (const name of names) {
       const value = tidy(data[name]);
       if (value === undefined) continue;
-      const isPlainList = Array.isArray(value) && value.every((item) => typeof item !== "object");
-      head += jsyaml.dump({ [name]: value }, { ...PLAIN, lineWidth: -1, flowLevel: isPlainList ? 1 : -1, noRefs: true });
+      const isPlainList = Array.isArray(value) && value.every((item) => /^[\w./-]+$/.test(String(item)));
+      head += jsyaml.dump({ [name]: value }, { ...PLAIN, lineWidth: -1, quotingType: '"', flowLevel: isPlainList ? 1 : -1, noRefs: true });
     }
     const gap = "title" in data && body ? "\n" : "";
     return `---\n${head}---\n${gap}${body}${body ? "\n" : ""}`;

@@ -83,5 +83,14 @@
 
   CMS.registerCustomFormat(format, "md", { fromFile: read, toFile: write });
   CMS.registerWidget("address", Address);
+  // A file's folder is taken from a field of its own; names with a dot are not looked for there.
+  CMS.registerEventListener({
+    name: "preSave",
+    handler: ({ entry }) => {
+      const data = entry.get("data");
+      const folder = data.getIn(["address", "folder"]);
+      return folder ? data.set("folder", folder) : data;
+    },
+  });
   window.addEventListener("load", () => CMS.init({ config }));
 })();

@@ -169,7 +169,7 @@ def test_a_chinese_slogan_becomes_a_branch_that_is_checked_and_printed(
 
 def test_what_was_there_is_written_back_as_it_was(form: Page) -> None:
     changed = []
-    for path in sorted((REPOSITORY / "slogans").glob("*.md")) + sorted((REPOSITORY / "docs/lessons").glob("*.md")):
+    for path in sorted((REPOSITORY / "slogans").glob("*.md")) + sorted((REPOSITORY / "docs").rglob("*.md")):
         text = path.read_text("utf-8")
         back, again = form.evaluate(
             "text => { const one = BROADSIDE_FILES.read(text); const out = BROADSIDE_FILES.write(one, Object.keys(one));"

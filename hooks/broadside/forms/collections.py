@@ -72,7 +72,7 @@ def _make_translation(catalog: Catalog, kind: str, other: str, language: str) ->
     widgets = [make_widget(_as_translated(field), choices, ()) for field in fields]
     collection["fields"] = [_make_address(form, names), *widgets, _make_body(form, kind)]
     if kind == YEARLY:
-        collection["path"] = "{{fields.address.folder}}/{{slug}}"
+        collection["path"] = "{{folder}}/{{slug}}"
     if kind == "slogan":
         collection["summary"] = "{{filename}}"
     return collection
@@ -90,6 +90,7 @@ def _as_translated(field: Field) -> Field:
 
 def _make_collection(kind: str, label: str, label_one: str, about: str, extension: str) -> dict[str, Any]:
     folder = next(folder for folder, each in FOLDERS.items() if each == kind)
+    served = f"{extension.removesuffix('md').replace('.', '/')}{folder.removeprefix('docs/')}"
     return {
         "name": kind,
         "label": label,
@@ -99,9 +100,13 @@ def _make_collection(kind: str, label: str, label_one: str, about: str, extensio
         "extension": extension,
         "format": FORMAT,
         "create": True,
+        # Decap CMS takes a published file away at once, without a draft; its address may hang on a wall.
+        "delete": False,
         "identifier_field": "address.name",
         "slug": "{{fields.address.name}}",
         "summary": "{{title}}",
+        "preview_path": f"{served}{{{{slug}}}}/",
+        "preview_path_preserve_slashes": True,
         "media_folder": "",
         "public_folder": "",
         "editor": {"preview": kind == "slogan" and extension == "md"},

@@ -52,7 +52,8 @@ def _make_words(field: Field, language: str, choices: Choices) -> Widget:
 
 
 def _make_select(legal: Mapping[str, str], field: Field) -> Widget:
-    options = [{"value": value, "label": name if name == value else f"{name} ({value})"} for value, name in legal.items()]
+    names = list(legal.values())
+    options = [{"value": value, "label": name if names.count(name) == 1 else f"{name} ({value})"} for value, name in legal.items()]
     select: Widget = {"widget": "select", "options": options}
     if field.shape != "list":
         return select
