@@ -4,7 +4,7 @@
 # make cms     the editors' form, on this computer          make form    the same for the forge, in .broadside/form
 # make offline the site in offline/ and offline.zip: it opens from a stick (smaller: make offline WITHOUT=print-shop)
 .DEFAULT_GOAL := serve
-.PHONY: serve build check generated cms form form-tools print offline test lint bench lock tools clean
+.PHONY: fuzz serve build check generated cms form form-tools print offline test lint bench lock tools clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -87,6 +87,12 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
+
+# Inputs that reach lines not reached before, for what strangers' files come to first. atheris is installed for this alone.
+FUZZ_SECONDS ?= 600
+fuzz: $(STAMP)
+	$(BIN)/uv pip install --quiet --target .fuzz/library atheris==3.0.0
+	PYTHONPATH=.fuzz/library:hooks:tests nice $(BIN)/python -m hostile.fuzzing $(FUZZ_SECONDS)
 
 lock: $(STAMP)
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
