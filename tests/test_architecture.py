@@ -33,6 +33,7 @@ ROOMS = (
     "editions",
     "checking",
     "drafts",
+    "tables",
     "pages",
     "building",
     "copies",

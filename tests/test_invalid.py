@@ -25,6 +25,13 @@ COVERED_ELSEWHERE = {
         ("file-large", "file-link", "file-special", "name-form", "name-long", "name-reserved", "name-twice"),
         "tests/intake/test_files.py and test_names.py: what git, or somebody's disk, cannot hold",
     ),
+    **dict.fromkeys(
+        (
+            *("cell-error", "cell-formula", "cell-long", "cell-outside", "column-missing", "column-twice", "column-unknown"),
+            *("row-name", "row-taken", "row-twice", "table-columns", "table-empty", "table-kind", "table-rows", "table-size"),
+        ),
+        "tests/tables/: a table is brought in, it is no part of a site",
+    ),
     "words-faint": "tests/test_building.py: only printing finds it, and these sites are checked, not printed",
 }
 """Rules that no folder here breaks, and where they are tested instead."""
