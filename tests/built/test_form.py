@@ -20,7 +20,6 @@ from broadside.desk import PACKAGES, write_form
 from broadside.sheets import Wish
 from sites import REPOSITORY, make_site, printing_alone
 
-from .serving import serve_files
 from .tools import AXE
 
 WORDS = {"en": "Wet floor, slow feet", "zh": "地湿路滑，慢一步更稳当"}
@@ -65,14 +64,21 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         "GIT_REPO_DIRECTORY": str(repository),
         "LOG_LEVEL": "error",
     }
-    server = subprocess.Popen(["node", str(PACKAGES / "decap-server/dist/index.js")], env=environment, cwd=root)
+    # As `make cms` serves it: an origin of its own, without the headers of the readers' site.
+    other = find_port()
+    files = [sys.executable, "-m", "http.server", str(other), "--bind", "127.0.0.1", "--directory", str(form)]
+    servers = [
+        subprocess.Popen(["node", str(PACKAGES / "decap-server/dist/index.js")], env=environment, cwd=root),
+        subprocess.Popen(files, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL),
+    ]
     try:
         wait_for(port)
-        with serve_files(form) as address:
-            yield Desk(address, made.server, repository)
+        wait_for(other)
+        yield Desk(f"http://127.0.0.1:{other}", made.server, repository)
     finally:
-        server.terminate()
-        server.wait()
+        for server in servers:
+            server.terminate()
+            server.wait()
 
 
 def find_port() -> int:
