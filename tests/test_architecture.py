@@ -36,6 +36,7 @@ ROOMS = (
     "tables",
     "pages",
     "building",
+    "previewing",
     "copies",
     "desk",
     "cli",
