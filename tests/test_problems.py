@@ -75,3 +75,12 @@ def test_a_workflow_command_is_one_line(path: str, value: str) -> None:
 @pytest.mark.parametrize(("value", "nearest"), [("banenr", "banner"), ("BANNER", "banner"), ("xyz", ""), ("", "")])
 def test_the_nearest_is_a_likely_one_or_none(value: str, nearest: str) -> None:
     assert find_nearest(value, ["banner", "poster"]) == nearest
+
+
+def test_a_value_commands_no_terminal_and_forges_no_line() -> None:
+    problem = make_problem(
+        "docs/a\n\x1b[2J.md", (1, 1), "field-unknown", field="x", value="a\x1b]0;b\x07\u202ec", legal=["d"], nearest=""
+    )
+    assert problem.path == "docs/a<U+000A><U+001B>[2J.md"
+    assert '"a<U+001B>]0;b<U+0007><U+202E>c"' in problem.what()
+    assert make_problem("docs/a\udcff.md", (1, 1), "file-empty").path.encode() == b"docs/a<U+DCFF>.md"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from broadside.texts import LANGUAGES, read_texts
 
 Facts = tuple[tuple[str, str], ...]
+COMMANDING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters (ECMA-48), separators of lines, what orders letters (UAX #9), and bytes of names that are no UTF-8."""
 VALUE_MAX = 80
 """Our choice: the most letters of a value that a message quotes; one line of a terminal."""
 
@@ -53,11 +56,18 @@ class ContentMistakes(Exception):  # noqa: N818  design.md calls them mistakes; 
 
 
 def make_problem(path: str, position: tuple[int, int], rule: str, **facts: object) -> Problem:
-    """Build a problem at ``position``, (line, column) from 1; facts are written on one line, as an editor would write them."""
+    """Build a problem at ``position``, (line, column) from 1; facts are written on one line, as an editor would write them.
+
+    What would command a terminal, or turn the order of a message's letters round, is written as its code point.
+    """
     worded = {key: _write(value) for key, value in facts.items()}
     if len(worded.get("value", "")) > VALUE_MAX:
         worded["value"] = f"{worded['value'][:VALUE_MAX].rstrip()}…"
-    return Problem(path, position[0], position[1], rule, tuple(sorted(worded.items())))
+    return Problem(_show(path), position[0], position[1], rule, tuple(sorted(worded.items())))
+
+
+def _show(text: str) -> str:
+    return COMMANDING.sub(lambda letter: f"<U+{ord(letter.group()):04X}>", text)
 
 
 def _write(value: object) -> str:
@@ -68,7 +78,7 @@ def _write(value: object) -> str:
         return ", ".join(map(_write, value))
     if value is None or isinstance(value, bool):
         return {None: "", True: "true", False: "false"}[value]
-    return " ".join(str(value).split())
+    return _show(" ".join(str(value).split()))
 
 
 def find_nearest(value: str, legal: Sequence[str]) -> str:

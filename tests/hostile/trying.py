@@ -64,7 +64,10 @@ def check_case(config: Path) -> list[str]:
         check_site(config)
     except ContentMistakes as mistakes:
         for language in ("en", "zh"):
-            format_text(mistakes.problems, language).encode()
+            message = format_text(mistakes.problems, language)
+            if not message.replace("\n", "").isprintable():
+                return ["a message that a terminal would take for more than words"]
+            message.encode()
         return sorted({problem.rule for problem in mistakes.problems})
     return []
 

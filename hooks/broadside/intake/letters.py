@@ -21,10 +21,10 @@ MARKS = frozenset("\u200e\u200f\u061c")
 """Marks of direction (UAX #9, 2.6), an unseen letter each: allowed on a line that has letters written from the right."""
 UNSEEN = (
     "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2028\u2029\u2060-\u2065"
-    "\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 """Default_Ignorable_Code_Point (Unicode, DerivedCoreProperties.txt) without the above, control characters but tab and line feed,
-the separators of lines that editors' programs do not show, and interlinear annotation."""
+the separators of lines that editors' programs do not show, interlinear annotation, and what is no character."""
 ALIKE = "\u2e80-\u2fd5\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06\U0001d400-\U0001d7ff\U0002f800-\U0002fa1f"
 """Radicals, ideographs kept for old character sets, full-width letters and digits, ligatures, and the alphabets of formulas."""
 OTHER_SCRIPTS = (
@@ -44,7 +44,7 @@ SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Thai, Lao, Myanmar and Khmer: between their letters a zero-width space says where a line may break."""
 MOST = 20
 """Our choice: messages for one file; nobody reads more, and a file full of such letters is thrown away."""
-ESCAPE = re.compile(r"\\[xuULPN_]")
+ESCAPE = re.compile(r"\\[0abefrvxuULPN_]")
 ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z]{2,24});")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
@@ -192,6 +192,7 @@ def _list_texts(value: Any, place: Path) -> Iterator[tuple[Path, str]]:
         yield place, value
     elif isinstance(value, Mapping):
         for key, inner in value.items():
+            yield (*place, key), key
             yield from _list_texts(inner, (*place, key))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
