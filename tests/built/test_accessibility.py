@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from .pagetypes import ADDRESSES
 from .tools import AXE
+from .waiting import wait_until
 
 SIZES = {"desk": (1366, 900), "telephone": (390, 844)}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -31,14 +32,14 @@ def load(page: Page, address: str) -> None:
     page.goto(address)
     choose(page, "light")
     page.add_style_tag(content=AT_ONCE)
-    page.add_script_tag(path=AXE)
+    page.evaluate(AXE.read_text("utf-8"))
 
 
 def choose(page: Page, scheme: str) -> None:
     """Let the reader's system be light or dark, and wait until the page follows; the signage player has colours of its own."""
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     wanted = "slate" if scheme == "dark" else "default"
-    page.wait_for_function("wanted => [undefined, wanted].includes(document.body.dataset.mdColorScheme)", arg=wanted)
+    wait_until(page, "wanted => [undefined, wanted].includes(document.body.dataset.mdColorScheme)", arg=wanted)
 
 
 def find(page: Page, options: dict[str, Any]) -> list[str]:
@@ -91,7 +92,7 @@ def fill_basket(page: Page) -> None:
         button.click()
     page.goto(home)
     page.add_style_tag(content=AT_ONCE)
-    page.add_script_tag(path=AXE)
+    page.evaluate(AXE.read_text("utf-8"))
     page.locator(".bs-basket__make button").first.click()
     page.locator(".bs-basket__status a").first.wait_for()
 

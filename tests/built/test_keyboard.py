@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .pagetypes import ADDRESSES
+from .waiting import wait_until
 
 LIST_STOPS = """() => {
   const wanted = "a[href], button, input, select, textarea, summary, [tabindex], audio[controls], video[controls]";
@@ -51,7 +52,7 @@ def walk(page: Page) -> list[dict[str, Any]]:
         if stop is None or (found and stop["at"] == found[0]["at"]):
             break
         if not stop["isInside"]:  # the page scrolls there; a box that closes on the way moves it once more
-            page.wait_for_function(f"({DESCRIBE})().isInside")
+            wait_until(page, f"({DESCRIBE})().isInside")
         found.append(stop)
     return found
 

@@ -20,6 +20,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from broadside.pages.signage import parse_ground, reading_seconds
 
 from .building import build, copy_site
+from .waiting import wait_until
 
 NOON = "2027-06-12T12:00:30"
 """Day 12 of the running campaign."""
@@ -82,7 +83,7 @@ def _serve(route: Route, site: Path) -> None:
 
 def settle(page: Page) -> None:
     """Wait in real time until the pictures asked for have come, or have failed."""
-    page.wait_for_function("[...document.querySelectorAll('.slide img')].every(image => image.complete)")
+    wait_until(page, "[...document.querySelectorAll('.slide img')].every(image => image.complete)")
     page.wait_for_timeout(150)
 
 
@@ -123,7 +124,7 @@ def press(page: Page, key: str) -> None:
     settle(page)
     if key in MOVING:  # on a busy machine a picture takes its time to be decoded
         with contextlib.suppress(PlaywrightTimeout):
-            page.wait_for_function("before => document.getElementById('player').dataset.slide !== before", arg=before, timeout=4000)
+            wait_until(page, "before => document.getElementById('player').dataset.slide !== before", arg=before, seconds=4)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
+from .waiting import wait_until
+
 
 def list_shown(page: Page) -> Locator:
     """Return the slogans that are shown."""
@@ -241,7 +243,7 @@ def test_two_hundred_slogans_are_light_and_stand_still(page: Page, built_site: P
     assert 0 < len(pictures) < 50, "pictures wait until they are near"
     assert sum(sizes.values()) < 1_200_000
     page.mouse.wheel(0, 4000)
-    page.wait_for_function("document.scrollingElement.scrollTop > 1000")
+    wait_until(page, "document.scrollingElement.scrollTop > 1000")
     page.wait_for_load_state("networkidle")
     assert page.evaluate("window.shift") < 0.02
     bare = page.locator("#bs-wall img:not([width]), #bs-wall img:not([height]), #bs-wall img:not([decoding=async])")

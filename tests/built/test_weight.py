@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from .building import TODAY
 from .pagetypes import ADDRESSES
+from .waiting import wait_until
 
 SIZES = {"desk": (1366, 900), "telephone": (390, 844)}
 HOME_KB, WALL_KB = 350, 1200
@@ -133,4 +134,4 @@ def test_what_moves_is_seen(watched: Page) -> None:
     watched.evaluate(
         "document.querySelector('h1').before(Object.assign(document.createElement('div'), { style: 'height: 400px' }))"
     )
-    watched.wait_for_function(f"shifts.reduce((sum, shift) => sum + shift[0], 0) > {SHIFT}")
+    wait_until(watched, f"shifts.reduce((sum, shift) => sum + shift[0], 0) > {SHIFT}")
