@@ -11,6 +11,8 @@ from typing import Any
 from .tools import VNU
 
 ALLOWED = {
+    "Resource violates Content Security Policy": "of files it does not know the site, which is all that the pages may load; "
+    "the browser's tests fail for any resource that is not loaded",
     "Trailing slash on void elements": "Python-Markdown writes them, and HTML allows them after a quoted attribute",
 }
 """Messages that are let pass, by their beginning, each with its reason."""
@@ -24,11 +26,17 @@ def check(folder: Path) -> list[dict[str, Any]]:
     return found
 
 
+def is_data(message: dict[str, Any]) -> bool:
+    """Say whether the checker takes data for a script that the page's policy forbids; of scripts it compares the hashes."""
+    is_about_policy = str(message["message"]).startswith("Inline script violates Content Security Policy")
+    return is_about_policy and bool(re.search(r'<script[^>]* type="application/(ld\+)?json"', str(message["extract"])))
+
+
 def test_every_page_is_html(built_site: Path) -> None:
     faults = [
         f"{message['url'].removeprefix(built_site.as_uri().replace('///', '/'))}:{message.get('lastLine')}: {message['message']}"
         for message in check(built_site)
-        if not message["message"].startswith(tuple(ALLOWED))
+        if not message["message"].startswith(tuple(ALLOWED)) and not is_data(message)
     ]
     assert faults == []
 
