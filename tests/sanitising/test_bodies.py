@@ -47,6 +47,27 @@ def test_code_and_signs_are_words(body: str) -> None:
     assert rules_of(body) == []
 
 
+def test_a_comment_on_a_line_of_its_own_is_none_to_look_at() -> None:
+    assert is_harmless("## Fields\n\n<!-- made by `make generated` from kinds; change it there -->\n\n| a |\n", HOSTS)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<!-- a --><script>x</script> -->",
+        "<!-- a `--><script>x</script>` -->",
+        "<!-- ``` -->\n<script>x</script>\n```",
+        "<!-- ~~~ -->\n<script>x</script>\n~~~",
+        "<!-- [a](javascript:x) -->",
+        "<!-- a\n<script>x</script> -->",
+        "<!-- &#60;script> -->",
+        "a <!-- b -->",
+    ],
+)
+def test_a_comment_hides_nothing(note: str) -> None:
+    assert not is_harmless(f"a\n\n{note}\n\nb\n", HOSTS)
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -36,8 +36,9 @@ def read_settings(path: Path) -> Settings:
     if problems:
         raise ContentMistakes(problems)
     try:
-        node = yaml.compose(text, _Loader)
-        values: Any = yaml.load(text, _Loader)  # noqa: S506  a safe loader, above
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        values: Any = loader.construct_document(node) if node else None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         position = (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -172,7 +172,7 @@ def _set(wording: Wording, design: Design, slot: Slot, carrier: Carrier, letter_
     width, height = live.width_mm / scale, live.height_mm / scale
     letter_min = carrier.distance_m * 1000 * letter_per_distance / scale
     # The same words in a box of the same shape are set once and scaled: the A sizes share one setting.
-    key = (repr(slot), round(width / height, 3), round(letter_min / height, 3))
+    key = (slot, round(width / height, 3), round(letter_min / height, 3))
     if key not in wording.settings:
         box = Box(slot.x, slot.y * height / width, slot.width, slot.height * height / width)
         pitch = design.words.pitch.get(wording.tongue.script)

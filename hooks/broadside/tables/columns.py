@@ -66,8 +66,7 @@ def name_columns(catalog: Catalog) -> Mapping[str, Column]:
 
 def list_names(column: Column, language: str) -> list[str]:
     """Return what a column, without its language, is called by readers of ``language``: the usual name first."""
-    names: list[str] = read_texts(language)["tables"]["columns"][".".join(column)]
-    return names
+    return str(read_texts(language)["tables"]["columns"][".".join(column)]).split(" | ")
 
 
 def squeeze(name: str) -> str:
