@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from hostile.making import make_docx, make_pdf
 from sites import Files, find_problems, make_small_site
 
 KNOWLEDGE = "---\ntitle: Helmets\nkind: skill\ntopics: [ppe]\n---\n"
@@ -54,11 +55,11 @@ def test_dates_may_be_the_same_day(tmp_path: Path) -> None:
 
 
 def test_a_file_beside_the_notice_is_attached(tmp_path: Path) -> None:
-    notice = f"{NOTICE}attachments: [plan.pdf, forms/list.xlsx]\n---\n"
+    notice = f"{NOTICE}attachments: [plan.pdf, forms/list.docx]\n---\n"
     files: Files = {
         "docs/notices/2027/a.md": notice,
-        "docs/notices/2027/plan.pdf": b"%PDF",
-        "docs/notices/2027/forms/list.xlsx": b"PK",
+        "docs/notices/2027/plan.pdf": make_pdf(),
+        "docs/notices/2027/forms/list.docx": make_docx(),
     }
     assert check(tmp_path, files) == []
 

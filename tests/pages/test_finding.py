@@ -12,6 +12,8 @@ from broadside.pages.documents import make_document_page
 from broadside.pages.finding import BOOSTS, _make_page, make_search_files
 from broadside.pages.values import Shelf, SitePage
 from broadside.search import SearchPage
+from hostile.making import make_pdf
+from sites import Files
 
 from .sites import make_shelf, write_notice
 
@@ -42,9 +44,9 @@ Guards hold.
 
 Look.
 """
-FILES = {
+FILES: Files = {
     "docs/notices/over.md": write_notice("Over", "expires: 2026-12-31", "attachments: [plan.pdf]", date="2026-12-01"),
-    "docs/notices/plan.pdf": "%PDF-1.7",
+    "docs/notices/plan.pdf": make_pdf(),
     "docs/lessons/fall.md": LESSON,
 }
 

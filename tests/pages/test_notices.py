@@ -9,6 +9,8 @@ import pytest
 
 from broadside.pages.notices import view_notice, view_notices
 from broadside.pages.values import Card, Shelf
+from hostile.making import make_pdf
+from sites import Files
 
 from .sites import make_shelf, write_notice
 
@@ -68,9 +70,9 @@ def test_a_notice_speaks_its_own_number(tmp_path: Path) -> None:
 
 
 def test_attachments_say_type_and_size(tmp_path: Path) -> None:
-    files = {
+    files: Files = {
         "docs/notices/a.md": write_notice("A", "attachments: [plan.pdf, form.csv]"),
-        "docs/notices/plan.pdf": "x",
+        "docs/notices/plan.pdf": make_pdf(),
         "docs/notices/form.csv": "x",
     }
     shelf = make_shelf(tmp_path, files, plan=1_234_000)

@@ -8,6 +8,7 @@ import pytest
 
 from broadside.problems import ContentMistakes
 from broadside.sheets import Wish, plan_sheets, plan_slogan
+from hostile.making import make_picture
 
 from .sites import CAMPAIGN, CARRIERS, DESIGN, find_slogan, make_design, plan, read, write_slogan
 
@@ -59,7 +60,7 @@ def test_the_picture_is_the_slogans_or_its_topics(tmp_path: Path) -> None:
 def test_only_a_design_with_a_place_for_it_gets_the_photograph(tmp_path: Path) -> None:
     bare = make_design("wall", base=DESIGN.replace("photo: true\n", ""))
     slogan = write_slogan("design: {en: plain, zh: wall}", "photo: {file: a.jpg, alt: {en: A yard, zh: 院子}, focus: [0.1, 0.2]}")
-    sheets = plan(tmp_path, bare | {"slogans/look-first.md": slogan, "slogans/a.jpg": "no matter"})
+    sheets = plan(tmp_path, bare | {"slogans/look-first.md": slogan, "slogans/a.jpg": make_picture("JPEG")})
     english, chinese = sheets["look-first/poster-a3-en"], sheets["look-first/poster-a3-zh"]
     assert (english.photo_file, english.photo_alt, english.photo_focus) == ("a.jpg", "A yard", (0.1, 0.2))
     assert (chinese.photo_file, chinese.photo_alt) == (None, "")

@@ -10,7 +10,8 @@ from broadside.catalog import read_catalog, read_settings
 from broadside.problems import ContentMistakes
 from broadside.sheets import plan_samples
 from broadside.sheets.samples import make_sample
-from sites import REPOSITORY
+from hostile.making import make_picture
+from sites import REPOSITORY, Files
 
 from .sites import DESIGN, make_design, read, write_slogan
 
@@ -39,9 +40,10 @@ def test_a_sample_speaks_only_what_its_design_sets(tmp_path: Path) -> None:
 
 
 def test_a_sample_has_its_topics_picture_and_somebodys_photograph(tmp_path: Path) -> None:
-    files = make_design("wall", "topic: fire") | {
+    files: Files = {
+        **make_design("wall", "topic: fire"),
         "slogans/look-first.md": write_slogan("photo: {file: a.jpg, alt: A yard}"),
-        "slogans/a.jpg": "no matter",
+        "slogans/a.jpg": make_picture("JPEG"),
     }
     catalog = read(tmp_path, files)
     sheet = next(sheet for sheet in plan_samples(catalog)[0] if sheet.design_id == "wall")
