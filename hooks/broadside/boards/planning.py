@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import dataclasses
 import functools
 import itertools
@@ -151,6 +150,7 @@ def _plan_column(
     summary = lay(article.summary, indent=indent)
     told = lay(more, is_address=True)
 
+    @functools.cache
     def fill(count: int) -> tuple[Set, Set, Set]:
         is_all = count == len(article.sentences) and not article.is_own
         return summary, lay(gap.join(article.sentences[:count]), indent=indent), () if is_all else told
@@ -160,12 +160,11 @@ def _plan_column(
 
     count = len(article.sentences)
     if not article.is_own and not fits(count):
-        # Letters alone fill the lines at some sentence. Below it the last count that fits is found by halving: one more
-        # sentence never takes fewer lines.
+        # Letters alone fill the lines that summary and address leave at some sentence; where lines end early a few less fit.
         halves = (count_halves(sentence.replace(" ", ""), is_chinese=is_chinese) for sentence in article.sentences)
-        room = 2 * at.across * len(tops[1])
+        room = 2 * at.across * (len(tops[1]) - len(summary) - len(told))
         most = sum(1 for _ in itertools.takewhile(lambda filled: filled <= room, itertools.accumulate(halves)))
-        count = bisect.bisect_left(range(1, most + 1), 1, key=lambda number: int(not fits(number)))
+        count = next((number for number in range(most, 0, -1) if fits(number)), 0)
     parts = fill(count)
     roles: tuple[Role, ...] = ("summary", "body", "more")
     below = [(role, line) for role, part in zip(roles, parts, strict=True) for line in part]
