@@ -103,6 +103,8 @@ PIECES = some.sampled_from(
         "[b](data:x)",
         "[c]: ",
         "# ",
+        "<!-- ",
+        " -->",
     ]
 )
 
