@@ -57,6 +57,12 @@ def test_a_row_is_a_slogan(catalog: Catalog) -> None:
     }
 
 
+def test_words_under_no_language_are_in_the_one_they_are_written_in(catalog: Catalog) -> None:
+    made = read(bring(catalog, ["标语", "英文"], ["先停后修", "Stop"], ["Go", ""], ["走", ""]))
+    assert [values["text"] for values, _ in made.values()] == [{"zh": "先停后修", "en": "Stop"}, {"en": "Go"}, {"zh": "走"}]
+    assert list(made) == ["slogans/stop.md", "slogans/go.md", "slogans/zou.md"]
+
+
 def test_a_design_for_some_languages_leaves_the_row_s_to_the_others(catalog: Catalog) -> None:
     made = read(bring(catalog, ["en", "zh", "ar", "design", "design.zh"], ["Go", "走", "اذهب", "signal", "quiet"]))
     assert made["slogans/go.md"][0]["design"] == {"zh": "quiet", "en": "signal", "ar": "signal"}
@@ -81,7 +87,8 @@ def test_what_is_there_and_the_same_is_no_change_and_what_differs_is_told(catalo
     ("rows", "told"),
     [
         ([["en", "colour", "desing"], ["Go", "red", "signal"]], [("column-unknown", 1, 2), ("column-unknown", 1, 3)]),
-        ([["en", "text", "design"], ["Go", "Go", "signal"]], [("column-twice", 1, 2)]),
+        ([["en", "text", "design"], ["Go", "Go", "signal"]], [("column-twice", 2, 2)]),
+        ([["text", "name", "text"], ["Go", "a", "Go"]], [("column-twice", 1, 3)]),
         ([["design"], ["signal"]], [("column-missing", 1, 1)]),
         ([["en"]], [("table-empty", 1, 1)]),
         ([], [("table-empty", 1, 1)]),

@@ -11,6 +11,7 @@ from broadside.catalog import Catalog, Entry
 from broadside.catalog.documents import FILE_NAME, read_entries
 from broadside.drafts import make_name, write_value
 from broadside.problems import Problem, find_nearest, make_problem
+from broadside.sheets import guess_language
 from broadside.tables.columns import SPOKEN, Column, list_columns, list_values, name_columns, parse_cell, squeeze
 from broadside.tables.exporting import list_cells
 from broadside.tables.values import Row, Table
@@ -60,10 +61,10 @@ def import_table(catalog: Catalog, table: Table) -> Imported:
         outside = [
             make_problem(table.name, (row.number, at), "cell-outside", value=row.cells[at]) for at in row.cells.keys() - columns
         ]
-        cells = {columns[at]: (at, text) for at, text in row.cells.items() if at in columns}
+        cells, twice = _read_cells(catalog, table, row, columns)
         name, wrong = _name_row(catalog, table, row, cells, names)
-        found.extend((*outside, *wrong))
-        if wrong or outside:
+        found.extend((*outside, *twice, *wrong))
+        if wrong or outside or twice:
             continue
         names[name] = row.number
         made = _write_row(catalog, cells, name, values, is_1904=table.is_1904)
@@ -100,9 +101,23 @@ def _read_heading(catalog: Catalog, table: Table) -> tuple[Mapping[int, Column],
     return columns, tuple(problems)
 
 
+def _read_cells(
+    catalog: Catalog, table: Table, row: Row, columns: Mapping[int, Column]
+) -> tuple[Mapping[Column, tuple[int, str]], tuple[Problem, ...]]:
+    """Return a row's cells by column; words under no language are in the one that they are written in, as for ``new``."""
+    cells = {columns[at]: (at, text) for at, text in row.cells.items() if columns.get(at, ("text",)) != ("text",)}
+    at, words = next(((at, text) for at, text in row.cells.items() if columns.get(at) == ("text",)), (0, ""))
+    if not at:
+        return cells, ()
+    spoken = ("text", guess_language(catalog, words))
+    if spoken in cells:
+        return cells, (make_problem(table.name, (row.number, at), "column-twice", value=".".join(spoken)),)
+    return {spoken: (at, words), **cells}, ()
+
+
 def _default(catalog: Catalog, column: Column) -> Column:
-    """Return a column with the site's first language where it names none, so that ``text`` and ``text.en`` are one."""
-    return (*column, catalog.language) if column in SPOKEN and column != ("design",) else column
+    """Return a column with the site's first language where it names none, so that ``body`` and ``body.en`` are one."""
+    return (*column, catalog.language) if column in SPOKEN and column not in {("text",), ("design",)} else column
 
 
 def _name_row(
