@@ -6,6 +6,7 @@ browser with pages that nothing has cleaned.
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import resource
@@ -82,7 +83,11 @@ def test_the_check_refuses_what_is_hostile_and_nothing_else(tmp_path: Path) -> N
 def test_what_would_take_minutes_or_all_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bodies, "PAGE_SECONDS", 0.5)  # each of them needs ten, and the whole two are waited for elsewhere
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    refused = {each.name: [problem.rule for problem in check_body(each.at, split(each), 1, ())] for each in SLOW}
+    gc.disable()  # the end of the time must not come within what others have hung on the collector: there it is swallowed
+    try:
+        refused = {each.name: [problem.rule for problem in check_body(each.at, split(each), 1, ())] for each in SLOW}
+    finally:
+        gc.enable()
     assert refused == {each.name: [each.expected] for each in SLOW}
     assert max(before, MEMORY_MAX) >= resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
@@ -113,7 +118,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         done = build_unchecked(make_hostile_site(folder / "source", QUICK), folder / "site")
     assert done.returncode == 0, done.stdout
     taken = set(re.findall(r"(\S+\.md): taken out", done.stdout))
-    silent = {"host-unknown", "link-missing", "image-missing"}
+    silent = {"host-unknown", "letter-alike", "link-missing", "image-missing"}
     assert taken >= {each.at for each in QUICK if each.expected not in {HARMLESS, *silent}}
     assert not taken & {each.at for each in QUICK if each.expected == HARMLESS}
     return folder / "site"
