@@ -98,7 +98,7 @@ class Site:
 
     def say_name(self, language: str) -> str:
         """Return the site's name in ``language``: the name of the unit that runs it."""
-        return self.shelf.say_name(language)
+        return self.catalog.say_name(language)
 
     def list_tabs(self, language: str) -> tuple[str, ...]:
         """Return the files of the pages in the navigation of ``language``: home, then the sections."""

@@ -7,17 +7,14 @@ import datetime
 import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import cast, get_args
 
 from broadside.boards import check_boards
-from broadside.catalog import Catalog, Form, read_catalog, read_settings
+from broadside.catalog import NO_DRAFTS, Catalog, Form, read_catalog, read_settings
 from broadside.kinds import Slogan
 from broadside.problems import ContentMistakes, Problem, find_nearest, make_problem
 from broadside.sheets import Sheet, Wish, make_slogan, plan_sheets, plan_slogan
 from broadside.texts import LANGUAGES
-
-NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 def reader_language(environment: Mapping[str, str]) -> str:
@@ -32,7 +29,7 @@ def read_today() -> datetime.date:
     return datetime.date.fromisoformat(given) if given else datetime.datetime.now().astimezone().date()
 
 
-def check_site(config: Path, drafts: Mapping[str, bytes] = NOTHING) -> tuple[Catalog, tuple[Sheet, ...]]:
+def check_site(config: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> tuple[Catalog, tuple[Sheet, ...]]:
     """Read and check all content, and ``drafts``: documents by path that are not on the disk yet.
 
     Returns the catalog and the sheets it asks for. Raises :class:`~broadside.problems.ContentMistakes` with every mistake of

@@ -65,7 +65,7 @@ def test_a_notice_says_its_last_day_its_issuer_and_its_files(shelf: Shelf) -> No
     page = know(shelf, "notices/over")
     assert page.facts.expires == datetime.date(2026, 12, 31)
     assert "plan.pdf" in page.extra
-    assert shelf.say_name("en") in page.extra
+    assert shelf.catalog.say_name("en") in page.extra
 
 
 def test_a_lesson_is_found_by_how_it_ended_and_by_what_its_fields_say(shelf: Shelf) -> None:

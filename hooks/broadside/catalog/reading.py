@@ -21,12 +21,10 @@ from broadside.intake import check_contents, is_refused, read_intake
 from broadside.problems import ContentMistakes, Problem, make_problem
 
 D = TypeVar("D", bound=Data)
+NO_DRAFTS: Mapping[str, bytes] = MappingProxyType({})
 
 
-NOTHING: Mapping[str, bytes] = MappingProxyType({})
-
-
-def read_catalog(settings: Settings, drafts: Mapping[str, bytes] = NOTHING) -> Catalog:
+def read_catalog(settings: Settings, drafts: Mapping[str, bytes] = NO_DRAFTS) -> Catalog:
     """Read and check the whole site at ``settings.root``, and ``drafts``: documents by path that are not on the disk yet.
 
     Raises :class:`~broadside.problems.ContentMistakes` with every mistake of every file.
@@ -37,7 +35,7 @@ def read_catalog(settings: Settings, drafts: Mapping[str, bytes] = NOTHING) -> C
     return catalog
 
 
-def gather_catalog(settings: Settings, drafts: Mapping[str, bytes] = NOTHING) -> tuple[Catalog, tuple[Problem, ...]]:
+def gather_catalog(settings: Settings, drafts: Mapping[str, bytes] = NO_DRAFTS) -> tuple[Catalog, tuple[Problem, ...]]:
     """Return what of the site holds, and all problems; where there are any, an id may lead nowhere."""
     root = settings.root
     problems: list[Problem] = []

@@ -143,6 +143,10 @@ class Catalog:
         """Return where ``identity`` is served in ``language``: the default language at the root, others in their folder."""
         return ("" if language == self.language else f"{language}/") + make_address(identity)
 
+    def say_name(self, language: str) -> str:
+        """Return the site's name in ``language``: the name of the unit that runs it."""
+        return choose(self.brands[self.settings.unit].name, language, self.language)
+
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """Return the documents of one kind, by id."""
         return tuple(entry for entry in self.entries.values() if entry.kind == kind)

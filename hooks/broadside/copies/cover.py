@@ -81,7 +81,7 @@ def _begin(catalog: Catalog, inside: str) -> str:
     """Return the page's head and its band: the unit's mark and name, and the campaign's theme, in the campaign's colours."""
     brand, campaign = catalog.brands[catalog.settings.unit], cast("Campaign", catalog.campaign.fields)
     look = make_look(campaign.palette)
-    names = [(language, _name_site(catalog, language)) for language in catalog.settings.languages]
+    names = [(language, catalog.say_name(language)) for language in catalog.settings.languages]
     themes = [(language, choose(campaign.theme, language, catalog.language)) for language in catalog.settings.languages]
     return HEAD.format(
         language=catalog.language,
@@ -95,10 +95,6 @@ def _begin(catalog: Catalog, inside: str) -> str:
         paper=look["paper"],
         night=look["night"],
     )
-
-
-def _name_site(catalog: Catalog, language: str) -> str:
-    return choose(catalog.brands[catalog.settings.unit].name, language, catalog.language)
 
 
 def _say_day(texts: dict[str, object], day: datetime.date) -> str:

@@ -37,7 +37,7 @@ def make_texts(catalog: Catalog, backend: Mapping[str, Any], page: str, *, local
         texts = read_texts(language)["form"]
         facts = {
             "language": language,
-            "title": texts["title"].format(site=_say_name(catalog, language)),
+            "title": texts["title"].format(site=catalog.say_name(language)),
             "note": texts["local" if local else "open"],
             "other": texts["other"],
             "other_page": name_page(next(each for each in LANGUAGES if each != language)),
@@ -133,8 +133,3 @@ def list_shipped(catalog: Catalog) -> tuple[str, ...]:
 def _list_faces(catalog: Catalog) -> Iterator[str]:
     for face in list_shipped(catalog):
         yield f'@font-face {{ font-family: "{face}"; src: url("faces/{face}.ttf"); font-display: swap; }}\n'
-
-
-def _say_name(catalog: Catalog, language: str) -> str:
-    brand = catalog.brands[catalog.settings.unit]
-    return brand.name.get(language) or next(iter(brand.name.values()))

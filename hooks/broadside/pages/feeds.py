@@ -44,7 +44,7 @@ def list_feeds(shelf: Shelf, language: str) -> Iterator[Feed]:
     texts, root = shelf.texts(language), shelf.address("index", language)
     news = _list_news(shelf)
     for section, kind in SECTION_KINDS.items():
-        title = str(texts["feeds"]["title"]).format(site=shelf.say_name(language), what=texts["sections"][section])
+        title = str(texts["feeds"]["title"]).format(site=shelf.catalog.say_name(language), what=texts["sections"][section])
         inside = tuple(entry for entry in news if entry.kind == kind)
         page = shelf.address(f"{section}/index", language)
         yield Feed(f"{root}feeds/{section}.xml", title, page, language, section, inside[:ENTRIES_MOST])
@@ -79,7 +79,7 @@ def write_feed(shelf: Shelf, feed: Feed) -> str:
     _add(root, "link", rel="alternate", type="text/html", hreflang=language, href=base + feed.page)
     newest = next(iter(feed.entries), shelf.catalog.campaign)
     _add(root, "updated", _write_day(find_day(shelf.catalog, newest)))
-    _add(_add(root, "author"), "name", shelf.say_name(language))
+    _add(_add(root, "author"), "name", shelf.catalog.say_name(language))
     _add(root, "icon", base + shelf.logo.address)
     for entry in feed.entries:
         _add_entry(shelf, root, entry, language)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from broadside.boards.papers import PrintedPaper
-from broadside.catalog import Catalog, Entry, choose
+from broadside.catalog import Catalog, Entry
 from broadside.kinds import Campaign, Notice
 from broadside.pages.look import make_look
 from broadside.pages.relations import Relations, index_relations
@@ -165,10 +165,6 @@ class Shelf:
     def documents(self) -> Mapping[str, Entry]:
         """The document that is shown at each address, in every language."""
         return {self.address(entry.id, language): entry for entry in self.catalog.entries.values() for language in self.languages}
-
-    def say_name(self, language: str) -> str:
-        """Return the site's name in ``language``: the name of the unit that runs it."""
-        return choose(self.catalog.brands[self.catalog.settings.unit].name, language, self.catalog.language)
 
     def find_validity(self, entry: Entry) -> Validity | None:
         """Return the days on which a notice applies: until it expires, or a newer one takes its place; none for another kind."""

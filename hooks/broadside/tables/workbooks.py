@@ -10,15 +10,13 @@ import posixpath
 import re
 import xml.parsers.expat
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from broadside.intake.office import UNREADABLE
 from broadside.problems import Problem, make_problem
 from broadside.tables.values import COLUMNS_MAX, MB, ROWS_MAX, UNPACKED_MAX, Table, UnreadableTableError, make_rows
 
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError, OSError)
-"""What the library of archives says of one that is damaged, encrypted or packed in a way of its own."""
 PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})$")
 HIDDEN_LETTER = re.compile("_x([0-9A-Fa-f]{4})_")
 """A letter that XML cannot hold, by its number (ECMA-376, Part 1, 22.4.2.4)."""
@@ -70,7 +68,7 @@ class _Archive:
         try:
             with self.archive.open(name) as file:
                 data = file.read(self.left + 1)
-        except BROKEN as error:
+        except UNREADABLE as error:
             raise UnreadableTableError("table-kind") from error
         self.left -= len(data)
         if self.left < 0:
