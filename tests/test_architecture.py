@@ -15,6 +15,8 @@ from sites import REPOSITORY
 ROOMS = (
     "texts",
     "problems",
+    "rules",
+    "reports",
     "units",
     "frontmatter",
     "intake",

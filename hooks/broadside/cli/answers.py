@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadside.problems import format_github, format_text
+from broadside.catalog import read_settings
+from broadside.problems import ContentMistakes, Problem, format_github, format_text
 
-FORMATS = {"text": format_text, "github": format_github}
+FORMATS = ("text", "github", "gitlab", "sarif")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
 
 if TYPE_CHECKING:
@@ -24,6 +25,28 @@ class Refusal(Exception):  # noqa: N818  it is an answer, not a fault of the pro
     def __init__(self, reason: str, **facts: object) -> None:
         super().__init__(reason)
         self.reason, self.facts = reason, facts
+
+
+def word_mistakes(problems: Sequence[Problem], options: argparse.Namespace, language: str) -> str:
+    """Write mistakes in the format that was asked for."""
+    if options.format == "text":
+        return format_text(problems, language)
+    if options.format == "github":
+        return format_github(problems, language)
+    from broadside.reports import format_gitlab, format_sarif  # noqa: PLC0415  who reads in a terminal does not wait for them
+
+    if options.format == "gitlab":
+        return format_gitlab(problems, language)
+    return format_sarif(problems, language, _find_pages(options.config, language))
+
+
+def _find_pages(config: Path, language: str) -> str:
+    """Return the address below which the site has its pages in ``language``; nothing where its configuration has mistakes."""
+    try:
+        settings = read_settings(config)
+    except ContentMistakes:
+        return ""
+    return settings.site_url + (f"{language}/" if language in settings.languages[1:] else "")
 
 
 def hand_out(files: Iterable[tuple[str, Path]], folder: Path | None) -> None:

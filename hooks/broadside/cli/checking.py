@@ -1,4 +1,4 @@
-"""The commands ``check``, ``generate`` and ``addresses``: content read, and what is committed beside it written anew."""
+"""The commands ``check``, ``explain``, ``generate`` and ``addresses``: content read, and what is committed beside it written anew."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import argparse
 from typing import TYPE_CHECKING
 
 from broadside.checking import check_site
-from broadside.cli.answers import FORMATS
+from broadside.cli.answers import Refusal, word_mistakes
+from broadside.problems import find_nearest
+from broadside.rules import explain, list_rules
 
 if TYPE_CHECKING:
     from broadside.cli.answers import Commands
@@ -16,6 +18,10 @@ def add_commands(commands: Commands) -> None:
     """Add the commands to the parser."""
     checking = commands.add_parser("check", help="read all content and report every mistake, with how to mend it")
     checking.set_defaults(run=check)
+
+    explaining = commands.add_parser("explain", help="tell more about a rule that the check names, with a wrong and a right example")
+    explaining.add_argument("rule", nargs="*", help="names of rules, such as carrier-unknown; without one all are listed")
+    explaining.set_defaults(run=tell)
 
     generating = commands.add_parser(
         "generate", help="write anew what is made from the kinds: schemas, the files of VS Code, the tables of the guides"
@@ -29,7 +35,17 @@ def add_commands(commands: Commands) -> None:
 def check(options: argparse.Namespace, language: str) -> None:
     """Read and check all content."""
     check_site(options.config)
-    print(FORMATS[options.format]((), language))
+    print(word_mistakes((), options, language))
+
+
+def tell(options: argparse.Namespace, language: str) -> None:
+    """Explain rules, or list them."""
+    legal = list_rules()
+    unknown = next((name for name in options.rule if name not in legal), None)
+    if unknown is not None:
+        near = find_nearest(unknown, legal)
+        raise Refusal("no-rule-near" if near else "no-rule", rule=unknown, nearest=near)
+    print("\n\n\n".join(explain(name, language) for name in options.rule) or "\n".join(legal))
 
 
 def generate(options: argparse.Namespace, _language: str) -> None:

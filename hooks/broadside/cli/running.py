@@ -10,7 +10,7 @@ from pathlib import Path
 
 from broadside.checking import reader_language
 from broadside.cli import checking, copying, drafting, editions, forming, importing, previewing, printing
-from broadside.cli.answers import FORMATS, Refusal
+from broadside.cli.answers import FORMATS, Refusal, word_mistakes
 from broadside.problems import ContentMistakes
 from broadside.texts import LANGUAGES, read_texts
 
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options.run(options, language)
     except ContentMistakes as mistakes:
-        print(FORMATS[options.format](mistakes.problems, language))
+        print(word_mistakes(mistakes.problems, options, language))
         return 1
     except Refusal as refusal:
         print(read_texts(language)["cli"][refusal.reason].format(**refusal.facts), file=sys.stderr)

@@ -12,6 +12,7 @@ import yaml
 
 LANGUAGES = ("en", "zh")
 """The languages Broadside itself speaks; the first is used for any other."""
+RULES = Path(__file__).parent / "rules"
 
 
 @functools.cache
@@ -24,11 +25,27 @@ def read_texts(language: str) -> Mapping[str, Any]:
     return MappingProxyType(_read_folder(Path(__file__).parent / spoken))
 
 
+@functools.cache
+def read_rules(language: str) -> Mapping[str, Any]:
+    """Return why there is each rule, in ``language`` as above; read apart, for a check does not need it."""
+    return MappingProxyType(_read_file(RULES / f"{language if language in LANGUAGES else LANGUAGES[0]}.yml"))
+
+
+@functools.cache
+def read_examples() -> Mapping[str, Any]:
+    """Return the wrong and right examples of the rules, which are the same in every language, and the frames they stand in."""
+    return MappingProxyType(_read_file(RULES / "examples.yml"))
+
+
 def _read_folder(folder: Path) -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     texts: dict[str, Any] = {}
     for path in sorted(folder.iterdir()):
-        # A safe loader, ours, of our own file.
-        inside = _read_folder(path) if path.is_dir() else yaml.load(path.read_text("utf-8"), loader)  # noqa: S506
+        inside = _read_folder(path) if path.is_dir() else _read_file(path)
         texts[path.stem] = {**texts.get(path.stem, {}), **inside}
+    return texts
+
+
+def _read_file(path: Path) -> dict[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    texts: dict[str, Any] = yaml.load(path.read_text("utf-8"), loader)  # noqa: S506  a safe loader, of our own file
     return texts
