@@ -48,7 +48,7 @@ BESIDE: Mapping[str, str | bytes] = {
     "slogans/hard-hat.md": "---\ntext: {en: Hat on, zh: 戴好帽}\n---\n",
     "posters/designs/wall/design.yml": PLAIN.replace("[poster, banner, screen]", "[poster]"),
     "posters/designs/scroll/design.yml": PLAIN + "scripts: [Hans, Hant]\n",
-    "posters/designs/columns/design.yml": PLAIN.replace("height: 0.4}", "height: 0.4, set: upright}").replace(
+    "posters/designs/upright/design.yml": PLAIN.replace("height: 0.4}", "height: 0.4, set: upright}").replace(
         "height: 0.5}", "height: 0.5, set: upright}"
     ),
     "posters/designs/bare/design.yml": PLAIN.replace("photo: true\n", ""),

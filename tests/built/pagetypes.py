@@ -25,6 +25,8 @@ TYPES = {
     "contributing": "contributing/",
     "guide": "contributing/slogans/",
     "decision": "contributing/decisions/0003-dependencies/",
+    "rules": "contributing/rules/",
+    "rule": "contributing/rules/carrier-unknown/",
     "unseen": "unseen/",
 }
 

@@ -13,13 +13,16 @@ from broadside.catalog.values import Settings
 from broadside.intake import leaves
 from broadside.kinds import FOLDERS
 from broadside.problems import Problem, make_problem
+from broadside.rules import FOLDER, address_rule, list_rules
 
 TARGET = re.compile(r"\]\(\s*<?((?:[^()\s>]|\([^()\s>]*\))+)>?(?:\s+[^)]*)?\)")
 """The part of a link after its words; a target may hold pairs of brackets, as the names of downloaded files do."""
 CODE = re.compile(r"(`+).*?\1")
 FENCE = re.compile(r"^\s*(```+|~~~+)")
 SECTIONS = frozenset({folder.removeprefix("docs/") + "index" for folder in FOLDERS if folder != "docs/"})
-"""The pages that no editor writes but that a link may lead to."""
+RULES = frozenset({f"{FOLDER}/index", *map(address_rule, list_rules())})
+MADE = SECTIONS | RULES
+"""The pages that no editor writes but that a link may lead to: the sections' lists, and what the check can say."""
 
 
 def is_inside(root: Path, relative: str) -> bool:
@@ -101,7 +104,7 @@ def check_links(settings: Settings, documents: Collection[str], path: str, body:
             if language in settings.languages and original in documents:
                 link = target.replace(f".{language}.md", ".md")
                 yield make_problem(path, position, "link-translation", target=target, link=link)
-            elif identity not in documents and identity not in SECTIONS:
+            elif identity not in documents and identity not in MADE:
                 yield make_problem(path, position, "link-missing", target=target)
         elif not any(is_inside(settings.root, f"{prefix}{place}") for prefix in ("docs/", "")):
             yield make_problem(path, position, "image-missing" if is_image else "link-missing", target=target)

@@ -19,7 +19,9 @@ def add_commands(commands: Commands) -> None:
     checking = commands.add_parser("check", help="read all content and report every mistake, with how to mend it")
     checking.set_defaults(run=check)
 
-    explaining = commands.add_parser("explain", help="tell more about a rule that the check names, with a wrong and a right example")
+    explaining = commands.add_parser(
+        "explain", help="tell more about a rule that the check names, with a wrong and a right example"
+    )
     explaining.add_argument("rule", nargs="*", help="names of rules, such as carrier-unknown; without one all are listed")
     explaining.set_defaults(run=tell)
 

@@ -13,6 +13,7 @@ from broadside.pages.boards import make_boards_page
 from broadside.pages.documents import make_document_page
 from broadside.pages.gallery import make_design_page, make_gallery_page
 from broadside.pages.home import make_home_page
+from broadside.pages.rules import make_rule_pages
 from broadside.pages.sections import SECTION_NAMES, make_section_page
 from broadside.pages.sheetfiles import list_files
 from broadside.pages.signage import make_signage_page
@@ -62,6 +63,7 @@ def make_pages(shelf: Shelf) -> Iterator[SitePage]:
         if "blackboards/index" not in written:
             yield make_boards_page(shelf, language)
         yield make_unseen_page(shelf, language)
+        yield from make_rule_pages(shelf, language)
         if shelf.samples:
             yield make_gallery_page(shelf, language)
             yield from (make_design_page(shelf, name, language) for name in shelf.samples)
