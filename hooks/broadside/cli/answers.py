@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 
 from broadside.catalog import read_settings
 from broadside.problems import ContentMistakes, Problem, format_github, format_text
+from broadside.texts import read_texts
 
 FORMATS = ("text", "github", "gitlab", "sarif")
+EXPLAINED_MAX = 5
+"""Our choice: the most rules that the last line names, so that it stays one line of a terminal."""
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
 
 if TYPE_CHECKING:
@@ -30,7 +33,9 @@ class Refusal(Exception):  # noqa: N818  it is an answer, not a fault of the pro
 def word_mistakes(problems: Sequence[Problem], options: argparse.Namespace, language: str) -> str:
     """Write mistakes in the format that was asked for."""
     if options.format == "text":
-        return format_text(problems, language)
+        rules = [*dict.fromkeys(problem.rule for problem in problems)][:EXPLAINED_MAX]
+        more = f"\n{read_texts(language)['cli']['more'].format(rules=' '.join(rules))}" if rules else ""
+        return f"{format_text(problems, language)}{more}"
     if options.format == "github":
         return format_github(problems, language)
     from broadside.reports import format_gitlab, format_sarif  # noqa: PLC0415  who reads in a terminal does not wait for them

@@ -1,4 +1,4 @@
-"""The commands ``check``, ``explain``, ``generate`` and ``addresses``: content read, and what is committed beside it written anew."""
+"""The commands ``check``, ``explain``, ``generate`` and ``addresses``: content read, and what is made of it written anew."""
 
 from __future__ import annotations
 
