@@ -69,7 +69,10 @@ def test_what_is_unknown_is_told_with_what_there_is(run: Command) -> None:
     ]
     mends = [line for line in lines if line.startswith("  Mend: use one of ")]
     assert [line.split("; nearest is ")[1] for line in mends] == ['"poster-a3".', '"office".', '"signal".', '"group".']
-    assert lines[-2] == "4 mistakes. Nothing was made."
+    assert lines[-3:-1] == [
+        "4 mistakes. Nothing was made.",
+        "More about it: broadside explain carrier-unknown choice-unknown design-unknown unit-unknown",
+    ]
 
 
 def test_an_unknown_language_of_the_words_is_told(run: Command) -> None:
