@@ -1,4 +1,7 @@
-"""Read the words that people see: a folder a language, a file or a folder of files for each use, the same keys in each."""
+"""Read the words that people see: a folder a language, a file or a folder of files for each use, the same keys in each.
+
+Why there is each rule of the check stands apart, in ``rules/``: a file a language, and the examples that they share.
+"""
 
 from __future__ import annotations
 
