@@ -53,7 +53,7 @@ def format_sarif(problems: Sequence[Problem], language: str = LANGUAGES[0], base
             }
         },
         "language": language,
-        "columnKind": "unicodeCodePoints",  # §3.14.17: our columns count characters, not units of UTF-16
+        "columnKind": "unicodeCodePoints",  # our columns count characters, not units of UTF-16
         "results": [
             _report(problem, fingerprint, language, named.index(problem.rule))
             for problem, fingerprint in zip(problems, print_fingerprints(problems), strict=True)
@@ -63,7 +63,7 @@ def format_sarif(problems: Sequence[Problem], language: str = LANGUAGES[0], base
 
 
 def _describe(rule: Rule, language: str, base: str) -> Mapping[str, Any]:
-    """Return a rule as a reportingDescriptor (§3.49)."""
+    """Return a rule as a reportingDescriptor."""
     texts = read_rules(language)
     examples = [
         f"{texts[head]}: {sample.text}"
@@ -81,7 +81,7 @@ def _describe(rule: Rule, language: str, base: str) -> Mapping[str, Any]:
 
 
 def _report(problem: Problem, fingerprint: str, language: str, index: int) -> Mapping[str, Any]:
-    """Return a mistake as a result (§3.27); a path becomes a relative reference of RFC 3986, as §3.4.4 asks."""
+    """Return a mistake as a result; a path becomes a relative reference (RFC 3986, section 4.2)."""
     place = {
         "artifactLocation": {"uri": quote(problem.path), "uriBaseId": "%SRCROOT%"},
         "region": {"startLine": problem.line, "startColumn": problem.column},
