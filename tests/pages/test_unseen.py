@@ -24,7 +24,7 @@ def test_each_language_has_its_page_and_no_search_finds_it(tmp_path: Path) -> No
     for address in ("unseen/", "zh/unseen/"):
         assert not pages[address].is_searchable
         assert pages[address].alternates == {"en": "unseen/", "zh": "zh/unseen/"}
-    assert "unseen/" not in write_sitemap(shelf, pages.values())
+    assert "/unseen/" not in write_sitemap(shelf, pages.values())
 
 
 def test_the_worker_is_told_its_build_and_what_to_keep(tmp_path: Path) -> None:
