@@ -12,9 +12,9 @@ from broadside.pages.listing import make_card, name_topics, say_title
 from broadside.pages.values import Picture, Shelf, SitePage, TextFile
 from broadside.search import Facts, Names, SearchPage, make_index
 
-BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "lesson": 1.15, "page": 0.5, "rule": 0.2}
+BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "lesson": 1.15, "page": 0.5}
 """Our choice: who searches for a danger wants to know what to do, then what happened, and a slogan last; the pages for editors
-are for few readers, and those of the rules for whoever has the rule's name."""
+are for few readers."""
 
 
 def make_search_files(shelf: Shelf, pages: Mapping[str, tuple[SitePage, str]]) -> Iterator[TextFile]:
@@ -30,8 +30,7 @@ def make_search_files(shelf: Shelf, pages: Mapping[str, tuple[SitePage, str]]) -
 def _make_page(shelf: Shelf, page: SitePage, html: str, entry: Entry | None) -> SearchPage:
     """Return what search knows of a page; one that shows no document has only its words."""
     if entry is None:
-        boost = BOOSTS["rule" if page.template == "rule.html" else "page"]
-        return SearchPage(page.address, page.title, html, Facts(page.language, "page", boost=boost))
+        return SearchPage(page.address, page.title, html, Facts(page.language, "page", boost=BOOSTS["page"]))
     fields = entry.fields
     running = entry.id == shelf.catalog.campaign.id
     validity = shelf.find_validity(entry)

@@ -34,6 +34,7 @@ def _make_page(shelf: Shelf, identity: str, language: str, title: str, summary: 
         markdown=f"{_write_words(summary)}\n\n{body}",
         is_folder=identity.endswith("/index"),
         summary=summary,
+        is_searchable=False,  # 300 pages for editors push what readers look for out of the answers to short queries
         hide=("navigation",),
         alternates={other: shelf.address(identity, other) for other in shelf.languages},
     )
