@@ -155,6 +155,10 @@ class Press:
             self._worker.print_order(order, ((form, key),))
         return self._store.locate(key, ENDINGS[form])
 
+    def find_key(self, sheet: Sheet, form: Form) -> str:
+        """Return the key of one file of a sheet: where two are alike, so are the files."""
+        return dict(self._make_keys(sheet, make_order(sheet)))[form]
+
     def draw_pair(self, sheet: Sheet) -> tuple[Image.Image, Image.Image]:
         """Return a sheet's picture with its words and without them, of its preview's size."""
         return self._worker.draw_pair(make_order(sheet))

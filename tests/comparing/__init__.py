@@ -1,0 +1,1 @@
+"""The room of comparing, module by module."""

@@ -1,0 +1,1 @@
+"""The room of revisions, module by module."""
