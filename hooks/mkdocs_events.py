@@ -64,6 +64,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         site = bs.make_site(Path(config.config_file_path), press=config.extra.get("press", True), report=_report)
     except bs.ContentMistakes as mistakes:
         raise _stop(mistakes) from mistakes
+    if site.warnings:  # told as news: the generator's strict mode would end the build for a warning
+        log.info("\n%s", bs.format_text(site.warnings, bs.reader_language(os.environ)))
     config.extra["broadside"] = Build(site, bs.write_policy(bs.read_scripts(map(Path, config.theme.dirs))))
 
 

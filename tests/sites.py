@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from broadside.checking import check_site
+from broadside.checking import gather_site
 from broadside.problems import ContentMistakes, Problem
 
 TESTS = Path(__file__).parent
@@ -74,12 +74,11 @@ def read_files(folder: Path) -> dict[str, bytes | None]:
 
 
 def find_problems(config: Path) -> tuple[Problem, ...]:
-    """Check the site as the command does and return its problems."""
+    """Check the site as the command does and return its problems, warnings too."""
     try:
-        check_site(config)
+        return gather_site(config).problems
     except ContentMistakes as mistakes:
         return mistakes.problems
-    return ()
 
 
 def _lay(root: Path, path: Path, data: str | bytes | None) -> None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import cast
 
-from broadside.catalog import read_catalog, read_settings
+from broadside.checking import gather_site
 from broadside.kinds import KINDS, Slogan
-from broadside.sheets import plan_sheets
 from sites import REPOSITORY
 
 
-def test_the_repository_has_no_mistake_and_every_slogan_has_a_sheet_in_each_of_its_languages() -> None:
-    catalog = read_catalog(read_settings(REPOSITORY / "mkdocs.yml"))
-    sheets, problems = plan_sheets(catalog)
-    assert problems == ()
+def test_the_repository_has_no_mistake_no_warning_and_every_slogan_has_a_sheet_in_each_of_its_languages() -> None:
+    gathered = gather_site(REPOSITORY / "mkdocs.yml")
+    catalog, sheets = gathered.catalog, gathered.sheets
+    assert gathered.problems == ()
     slogans = catalog.of_kind("slogan")
     fields = {entry.name: cast("Slogan", entry.fields) for entry in slogans}
     wanted = {(name, language) for name, slogan in fields.items() for language in slogan.text}

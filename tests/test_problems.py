@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadside.problems import VALUE_MAX, ContentMistakes, Problem, find_nearest, format_github, format_text, make_problem
+from broadside.problems import (
+    VALUE_MAX,
+    WARNINGS,
+    ContentMistakes,
+    Problem,
+    find_nearest,
+    format_github,
+    format_text,
+    list_mistakes,
+    make_problem,
+)
+from broadside.texts import read_texts
 
 
 def unknown_topic(path: str = "slogans/a.md", position: tuple[int, int] = (3, 10), value: object = "fier") -> Problem:
@@ -25,6 +36,28 @@ def test_a_mistake_says_where_what_and_how_to_mend_it() -> None:
 def test_the_number_of_mistakes_is_told() -> None:
     assert format_text([]) == "No mistakes."
     assert format_text([unknown_topic(), unknown_topic("b.md")]).endswith("\n\n2 mistakes. Nothing was made.")
+
+
+def older(path: str = "docs/a.zh.md") -> Problem:
+    return make_problem(path, (2, 8), "translation-older", original="docs/a.md", revised="2027-03-01")
+
+
+def test_a_warning_is_told_as_one_and_counted_apart() -> None:
+    assert older().is_warning
+    assert not unknown_topic().is_warning
+    assert list_mistakes([older(), unknown_topic()]) == (unknown_topic(),)
+    first, _, _, count = format_text([older()]).splitlines()
+    assert first.startswith("docs/a.zh.md:2:8: warning: the original docs/a.md was revised on 2027-03-01")
+    assert count == "No mistakes. 1 warning."
+    assert format_text([older(), older("docs/b.zh.md"), unknown_topic()]).endswith("\n1 mistake. Nothing was made. 2 warnings.")
+    told = format_text([older(), older("docs/b.zh.md"), unknown_topic()], "zh")
+    assert told.startswith("docs/a.zh.md:2:8: 提醒：原文 docs/a.md")
+    assert told.endswith("发现 1 处错误，未生成任何内容。另有 2 处提醒。")
+    assert format_github([older()]).startswith("::warning file=docs/a.zh.md,line=2,col=8,title=translation-older::")
+
+
+def test_every_warning_is_a_rule() -> None:
+    assert read_texts("en")["problems"]["rules"].keys() >= WARNINGS
 
 
 def test_nothing_to_choose_from_is_said() -> None:

@@ -67,6 +67,15 @@ def test_every_rule_holds_the_schema(language: str) -> None:
     assert len(run["results"]) == len(wordings)
 
 
+def test_a_warning_is_one_in_every_report() -> None:
+    older = make_problem("docs/a.zh.md", (2, 8), "translation-older", original="docs/a.md", revised="2027-03-01")
+    run = read_sarif([older, unknown_topic()])
+    assert [result["level"] for result in run["results"]] == ["warning", "error"]
+    levels = {rule["id"]: rule["defaultConfiguration"]["level"] for rule in run["tool"]["driver"]["rules"]}
+    assert levels == {"translation-older": "warning", "topic-unknown": "error"}
+    assert [issue["severity"] for issue in json.loads(format_gitlab([older, unknown_topic()]))] == ["minor", "major"]
+
+
 def test_no_mistake_is_a_report_too() -> None:
     assert read_sarif([])["results"] == []
     assert json.loads(format_gitlab([])) == []

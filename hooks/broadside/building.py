@@ -15,7 +15,7 @@ from typing import Any
 from broadside.boards.papers import PrintedPaper, print_boards
 from broadside.catalog import Catalog
 from broadside.catalog.addresses import RECORD_FILE, write_record
-from broadside.checking import check_site, read_today, reader_language
+from broadside.checking import check_site, gather_site, read_today, reader_language
 from broadside.editions import ARCHIVES, FOLDER, Copy, pack_edition, reprint, write_edition
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
 from broadside.pages.anchors import pair_anchors
@@ -77,6 +77,7 @@ class Site:
     files: tuple[SheetFile, ...]
     assets: Mapping[str, Asset]
     """The files that stand beside documents, by their addresses; nothing else of ``docs/`` is published."""
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -185,7 +186,9 @@ def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], 
 
     Raises :class:`~broadside.problems.ContentMistakes`; nothing is printed then.
     """
-    catalog, sheets = check_site(config)
+    gathered = gather_site(config)
+    gathered.raise_mistakes()
+    catalog, sheets = gathered.catalog, gathered.sheets
     samples, faults = plan_samples(catalog)
     if faults:
         raise ContentMistakes(faults)
@@ -195,7 +198,7 @@ def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], 
     sizes = read_sizes(catalog, assets)
     shelf = fill_shelf(catalog, printed[: len(sheets)], printed[len(sheets) :], papers, read_today(), sizes)
     pages = tuple(make_pages(shelf))
-    return Site(catalog, shelf, pages, (*list_files(shelf), *list_board_files(shelf)), assets)
+    return Site(catalog, shelf, pages, (*list_files(shelf), *list_board_files(shelf)), assets, gathered.problems)
 
 
 def record_addresses(config: Path) -> Path:

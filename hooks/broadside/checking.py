@@ -6,13 +6,14 @@ import dataclasses
 import datetime
 import os
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
 from broadside.boards import check_boards
-from broadside.catalog import NO_DRAFTS, Catalog, Form, read_catalog, read_settings
+from broadside.catalog import NO_DRAFTS, Catalog, Form, gather_catalog, read_settings
 from broadside.kinds import Slogan
-from broadside.problems import ContentMistakes, Problem, find_nearest, make_problem
+from broadside.problems import ContentMistakes, Problem, find_nearest, list_mistakes, make_problem
 from broadside.sheets import Sheet, Wish, make_slogan, plan_sheets, plan_slogan
 from broadside.texts import LANGUAGES
 
@@ -29,18 +30,43 @@ def read_today() -> datetime.date:
     return datetime.date.fromisoformat(given) if given else datetime.datetime.now().astimezone().date()
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """What of a site holds, the sheets it asks for, and its problems; with a mistake among them there are no sheets."""
+
+    catalog: Catalog
+    sheets: tuple[Sheet, ...]
+    problems: tuple[Problem, ...]
+
+    def raise_mistakes(self, *, strict: bool = False) -> None:
+        """Raise :class:`~broadside.problems.ContentMistakes` with all problems where one is a mistake, or any where ``strict``."""
+        if self.problems if strict else list_mistakes(self.problems):
+            raise ContentMistakes(self.problems)
+
+
+def gather_site(config: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> Gathered:
+    """Read and look through all content, and ``drafts``: documents by path that are not on the disk yet.
+
+    Raises :class:`~broadside.problems.ContentMistakes` for a configuration that cannot be read.
+    """
+    catalog, problems = gather_catalog(read_settings(config), drafts)
+    sheets: tuple[Sheet, ...] = ()
+    if not list_mistakes(problems):
+        sheets, found = plan_sheets(catalog)
+        problems = (*problems, *found, *_check_photos(catalog), *check_boards(catalog))
+    return Gathered(catalog, () if list_mistakes(problems) else sheets, tuple(sorted(set(problems))))
+
+
 def check_site(config: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> tuple[Catalog, tuple[Sheet, ...]]:
     """Read and check all content, and ``drafts``: documents by path that are not on the disk yet.
 
     Returns the catalog and the sheets it asks for. Raises :class:`~broadside.problems.ContentMistakes` with every mistake of
-    every file.
+    every file; warnings are not told.
     """
-    catalog = read_catalog(read_settings(config), drafts)
-    sheets, problems = plan_sheets(catalog)
-    faults = (*_check_photos(catalog), *check_boards(catalog))
-    if problems or faults:
-        raise ContentMistakes((*problems, *faults))
-    return catalog, sheets
+    gathered = gather_site(config, drafts)
+    if mistakes := list_mistakes(gathered.problems):
+        raise ContentMistakes(mistakes)
+    return gathered.catalog, gathered.sheets
 
 
 def plan_wish(catalog: Catalog, slogans: Collection[str], wish: Wish) -> tuple[Sheet, ...]:

@@ -1,4 +1,4 @@
-"""What a content mistake is and how it reads: where it is, which rule it breaks, and how to mend it."""
+"""What a content mistake or warning is and how it reads: where it is, which rule it breaks, and how to mend it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ COMMANDING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\u
 """Control characters (ECMA-48), separators of lines, what orders letters (UAX #9), and bytes of names that are no UTF-8."""
 VALUE_MAX = 80
 """Our choice: the most letters of a value that a message quotes; one line of a terminal."""
+WARNINGS = frozenset({"picture-place", "translation-older"})
+"""The rules whose breach is worth a look and stops nothing; a breach of any other is a mistake."""
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake in the content. ``path`` is relative to the site's folder; lines and columns count from 1.
+    """One mistake in the content, or one warning. ``path`` is relative to the site's folder; lines and columns count from 1.
 
     ``rule`` names the text under ``problems:`` in each language's file, ``facts`` fill its places.
     """
@@ -28,6 +30,11 @@ class Problem:
     column: int
     rule: str
     facts: Facts = ()
+
+    @property
+    def is_warning(self) -> bool:
+        """Say whether it stops nothing."""
+        return self.rule in WARNINGS
 
     def what(self, language: str = LANGUAGES[0]) -> str:
         """Say what is wrong, in ``language``."""
@@ -48,7 +55,7 @@ class Problem:
 
 
 class ContentMistakes(Exception):  # noqa: N818  design.md calls them mistakes; the program itself did not err
-    """All the mistakes of a site, raised once."""
+    """All the mistakes of a site, raised once, and the warnings that are told with them."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
@@ -64,6 +71,11 @@ def make_problem(path: str, position: tuple[int, int], rule: str, **facts: objec
     if len(worded.get("value", "")) > VALUE_MAX:
         worded["value"] = f"{worded['value'][:VALUE_MAX].rstrip()}…"
     return Problem(_show(path), position[0], position[1], rule, tuple(sorted(worded.items())))
+
+
+def list_mistakes(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return those of ``problems`` that stop a build."""
+    return tuple(problem for problem in problems if not problem.is_warning)
 
 
 def _show(text: str) -> str:
@@ -88,18 +100,24 @@ def find_nearest(value: str, legal: Sequence[str]) -> str:
 
 
 def format_text(problems: Sequence[Problem], language: str = LANGUAGES[0]) -> str:
-    """Write the mistakes as a person reads them in a terminal, with their number below."""
+    """Write mistakes and warnings as a person reads them in a terminal, with their numbers below."""
     texts = read_texts(language)["problems"]
+    lead = {False: "", True: texts["warning"]}
     blocks = [
-        f"{problem.path}:{problem.line}:{problem.column}: {problem.what(language)}\n  {texts['mend']}{problem.mend(language)}"
+        f"{problem.path}:{problem.line}:{problem.column}: {lead[problem.is_warning]}{problem.what(language)}\n"
+        f"  {texts['mend']}{problem.mend(language)}"
         for problem in problems
     ]
-    count = texts["one" if len(problems) == 1 else "many"].format(count=len(problems))
-    return "\n".join([*blocks, "", count]) if problems else texts["none"]
+    mistakes = len(list_mistakes(problems))
+    warnings = len(problems) - mistakes
+    told = texts[{0: "none", 1: "one"}.get(mistakes, "many")].format(count=mistakes)
+    if warnings:
+        told += texts["warned-one" if warnings == 1 else "warned-many"].format(count=warnings)
+    return "\n".join([*blocks, "", told]) if problems else told
 
 
 def format_github(problems: Sequence[Problem], language: str = LANGUAGES[0]) -> str:
-    """Write the mistakes as GitHub workflow commands, which annotate the lines of a pull request."""
+    """Write mistakes and warnings as GitHub workflow commands, which annotate the lines of a pull request."""
 
     def escape(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
@@ -107,8 +125,9 @@ def format_github(problems: Sequence[Problem], language: str = LANGUAGES[0]) -> 
     def escape_name(text: str) -> str:
         return escape(text).replace(":", "%3A").replace(",", "%2C")
 
+    command = {False: "error", True: "warning"}
     return "\n".join(
-        f"::error file={escape_name(problem.path)},line={problem.line},col={problem.column},title={problem.rule}::"
+        f"::{command[problem.is_warning]} file={escape_name(problem.path)},line={problem.line},col={problem.column},title={problem.rule}::"
         f"{escape(problem.what(language))} {escape(problem.mend(language))}"
         for problem in problems
     )

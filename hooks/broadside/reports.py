@@ -1,4 +1,4 @@
-"""Mistakes -> what another program reads: Code Quality of GitLab, and SARIF 2.1.0 (OASIS)."""
+"""Mistakes and warnings -> what another program reads: Code Quality of GitLab, and SARIF 2.1.0 (OASIS)."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def format_gitlab(problems: Sequence[Problem], language: str = LANGUAGES[0], _ba
             "description": f"{problem.what(language)} {problem.mend(language)}",
             "check_name": problem.rule,
             "fingerprint": fingerprint,
-            "severity": "major",
+            "severity": "minor" if problem.is_warning else "major",
             "location": {"path": problem.path, "lines": {"begin": problem.line}},
         }
         for problem, fingerprint in zip(problems, print_fingerprints(problems), strict=True)
@@ -75,7 +75,7 @@ def _describe(rule: Rule, language: str, base: str) -> Mapping[str, Any]:
         "shortDescription": {"text": rule.says},
         "fullDescription": {"text": rule.why},
         "help": {"text": "\n\n".join([rule.mend, *examples])},
-        "defaultConfiguration": {"level": "error"},
+        "defaultConfiguration": {"level": "warning" if rule.is_warning else "error"},
         **({"helpUri": f"{base}{address_rule(rule.name)}/"} if base else {}),
     }
 
@@ -89,7 +89,7 @@ def _report(problem: Problem, fingerprint: str, language: str, index: int) -> Ma
     return {
         "ruleId": problem.rule,
         "ruleIndex": index,
-        "level": "error",
+        "level": "warning" if problem.is_warning else "error",
         "message": {"text": f"{problem.what(language)} {problem.mend(language)}"},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"broadside/v1": fingerprint},

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from broadside.problems import WARNINGS
 from broadside.texts import LANGUAGES, read_examples, read_rules, read_texts
 
 FOLDER = "contributing/rules"
@@ -34,6 +35,7 @@ class Rule:
     why: str
     wrong: tuple[Sample, ...]
     right: tuple[Sample, ...]
+    is_warning: bool
 
 
 class _Gaps(dict[str, str]):
@@ -72,6 +74,7 @@ def read_rule(name: str, language: str = LANGUAGES[0]) -> Rule:
         why=texts["why"][name],
         wrong=_list_samples(place, example["wrong"]),
         right=_list_samples(place, example["right"]),
+        is_warning=name in WARNINGS,
     )
 
 
@@ -79,7 +82,8 @@ def explain(name: str, language: str = LANGUAGES[0]) -> str:
     """Write a rule as a person reads it in a terminal; another name than a rule's raises KeyError."""
     rule, texts = read_rule(name, language), read_rules(language)
     head = f"{rule.name}: {rule.says}\n  {read_texts(language)['problems']['mend']}{rule.mend}"
-    blocks = [head, f"{texts['why_head']}\n  {rule.why}"]
+    why = f"{rule.why}\n  {texts['warns']}" if rule.is_warning else rule.why
+    blocks = [head, f"{texts['why_head']}\n  {why}"]
     for title, samples in ((texts["wrong_head"], rule.wrong), (texts["right_head"], rule.right)):
         for sample in samples:
             where = f"{title} · {texts['in'].format(path=sample.path)}" if sample.path else title

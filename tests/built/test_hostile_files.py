@@ -39,6 +39,7 @@ def harmless(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = build(config, root / "built", BROADSIDE_PRESS="false")
     assert done.returncode == 0, done.stdout
     assert "place.jpg: published without GPS, EXIF" in done.stdout
+    assert "warning: the photograph says where it was taken" in done.stdout
     return root
 
 

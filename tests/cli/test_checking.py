@@ -24,6 +24,24 @@ def test_check_tells_mistakes_in_both_languages_and_for_the_forge(run: Command) 
     assert (code, said.split(",")[0]) == (1, "::error file=slogans/look-first.md")
 
 
+def test_a_warning_stops_nothing_unless_it_is_asked_to(run: Command) -> None:
+    docs = run.config.parent / "docs"
+    (docs / "a.md").write_text("---\ntitle: A\nrevised: 2027-03-01\n---\nWords.\n")
+    (docs / "a.zh.md").write_text("---\ntitle: 甲\n---\n字。\n")
+    code, said, _ = run("check")
+    assert (code, said.splitlines()[0]) == (
+        0,
+        "docs/a.zh.md:2:8: warning: the original docs/a.md was revised on 2027-03-01; this translation does not follow it yet.",
+    )
+    assert said.endswith("\nNo mistakes. 1 warning.\nMore about it: broadside explain translation-older\n")
+    assert run("check", "--strict") == (1, said, "")
+    assert run("--format", "github", "check")[:2] == (0, run("--format", "github", "check", "--strict")[1])
+    assert run("addresses")[0] == 0
+    (docs / "b.md").write_text("")
+    code, said, _ = run("check")
+    assert (code, said.splitlines()[-2]) == (1, "1 mistake. Nothing was made. 1 warning.")
+
+
 def test_the_addresses_are_recorded_and_then_missed(run: Command) -> None:
     code, said, _ = run("addresses")
     assert (code, said.strip()) == (0, str(run.config.parent / "docs/addresses.yml"))

@@ -12,6 +12,7 @@ from broadside.forms.vscode import make_settings, make_snippets, make_tasks
 from broadside.frontmatter import parse_document
 from broadside.kinds import KINDS
 from broadside.problems import format_text
+from broadside.texts import LANGUAGES
 from sites import find_problems, make_site
 
 from .test_schema import find_faults
@@ -47,11 +48,20 @@ def test_every_kind_has_a_snippet_in_every_language() -> None:
 
 def test_the_check_s_messages_are_understood(tmp_path: Path) -> None:
     (task, _) = make_tasks()["tasks"]
-    pattern = task["problemMatcher"]["pattern"]
-    problems = find_problems(make_site(tmp_path, {"slogans/a.md": "---\ntext: A\ntopics: [liftng]\n---\n"}))
-    found = [match for line in format_text(problems, "zh").split("\n") if (match := re.match(pattern["regexp"], line))]
-    assert [match.groups()[:3] for match in found] == [("slogans/a.md", "3", "10")]
-    assert "liftng" in found[0].group(pattern["message"])
+    older = {"docs/a.md": "---\ntitle: A\nrevised: 2027-03-01\n---\nA.\n", "docs/a.zh.md": "---\ntitle: 甲\n---\n字。\n"}
+    problems = find_problems(make_site(tmp_path, {"slogans/a.md": "---\ntext: A\ntopics: [liftng]\n---\n", **older}))
+    for language in LANGUAGES:
+        lines = format_text(problems, language).split("\n")
+        found = {
+            matcher["severity"]: [match for line in lines if (match := re.match(matcher["pattern"]["regexp"], line))]
+            for matcher in task["problemMatcher"]
+        }
+        assert {severity: [match.groups()[:3] for match in matches] for severity, matches in found.items()} == {
+            "error": [("slogans/a.md", "3", "10")],
+            "warning": [("docs/a.zh.md", "2", "8")],
+        }
+        assert "liftng" in found["error"][0].group(4)
+        assert found["warning"][0].group(4).startswith(("the original", "原文"))
 
 
 def test_each_file_has_the_schema_of_its_kind_and_language() -> None:

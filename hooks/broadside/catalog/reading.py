@@ -18,7 +18,7 @@ from broadside.catalog.values import Catalog, Settings
 from broadside.fonts import Face
 from broadside.frontmatter import Parsed
 from broadside.intake import check_contents, is_refused, read_intake
-from broadside.problems import ContentMistakes, Problem, make_problem
+from broadside.problems import ContentMistakes, Problem, list_mistakes, make_problem
 
 D = TypeVar("D", bound=Data)
 NO_DRAFTS: Mapping[str, bytes] = MappingProxyType({})
@@ -30,13 +30,13 @@ def read_catalog(settings: Settings, drafts: Mapping[str, bytes] = NO_DRAFTS) ->
     Raises :class:`~broadside.problems.ContentMistakes` with every mistake of every file.
     """
     catalog, problems = gather_catalog(settings, drafts)
-    if problems:
-        raise ContentMistakes(problems)
+    if mistakes := list_mistakes(problems):
+        raise ContentMistakes(mistakes)
     return catalog
 
 
 def gather_catalog(settings: Settings, drafts: Mapping[str, bytes] = NO_DRAFTS) -> tuple[Catalog, tuple[Problem, ...]]:
-    """Return what of the site holds, and all problems; where there are any, an id may lead nowhere."""
+    """Return what of the site holds, and all problems; where one of them is a mistake, an id may lead nowhere."""
     root = settings.root
     problems: list[Problem] = []
     files: dict[str, Parsed] = {}
@@ -100,7 +100,7 @@ def gather_catalog(settings: Settings, drafts: Mapping[str, bytes] = NO_DRAFTS) 
         record=record,
         synonyms=synonyms,
     )
-    problems.extend(check_catalog(catalog, files, frozenset(problem.path for problem in problems)))
+    problems.extend(check_catalog(catalog, files, frozenset(problem.path for problem in list_mistakes(problems))))
     return catalog, tuple(problems)
 
 

@@ -31,7 +31,7 @@ class Refusal(Exception):  # noqa: N818  it is an answer, not a fault of the pro
 
 
 def word_mistakes(problems: Sequence[Problem], options: argparse.Namespace, language: str) -> str:
-    """Write mistakes in the format that was asked for."""
+    """Write mistakes and warnings in the format that was asked for."""
     if options.format == "text":
         rules = [*dict.fromkeys(problem.rule for problem in problems)][:EXPLAINED_MAX]
         more = f"\n{read_texts(language)['cli']['more'].format(rules=' '.join(rules))}" if rules else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from broadside.checking import check_site
+from broadside.checking import check_site, gather_site
 from broadside.cli.answers import Refusal, word_mistakes
 from broadside.problems import find_nearest
 from broadside.rules import explain, list_rules
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def add_commands(commands: Commands) -> None:
     """Add the commands to the parser."""
-    checking = commands.add_parser("check", help="read all content and report every mistake, with how to mend it")
+    checking = commands.add_parser("check", help="read all content and report every mistake and warning, with how to mend it")
+    checking.add_argument("--strict", action="store_true", help="let warnings count as mistakes do: the answer is 1")
     checking.set_defaults(run=check)
 
     explaining = commands.add_parser(
@@ -36,8 +37,9 @@ def add_commands(commands: Commands) -> None:
 
 def check(options: argparse.Namespace, language: str) -> None:
     """Read and check all content."""
-    check_site(options.config)
-    print(word_mistakes((), options, language))
+    gathered = gather_site(options.config)
+    gathered.raise_mistakes(strict=options.strict)
+    print(word_mistakes(gathered.problems, options, language))
 
 
 def tell(options: argparse.Namespace, language: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -38,11 +39,18 @@ def make_settings() -> dict[str, Any]:
 
 def make_tasks() -> dict[str, Any]:
     """Return the tasks: the check, its messages at their lines, and the site with live preview."""
-    pattern = {"regexp": r"^(\S[^:]*):(\d+):(\d+): (.*)$", "file": 1, "line": 2, "column": 3, "message": 4}
-    matcher = {"owner": "broadside", "source": "broadside", "fileLocation": ["relative", "${workspaceFolder}"], "pattern": pattern}
+    warns = "|".join(re.escape(read_texts(language)["problems"]["warning"].strip()) for language in LANGUAGES)
+    matchers = [_make_matcher("error", f"(?!{warns})"), _make_matcher("warning", f"(?:{warns}) ?")]
     check = {"label": "check", "type": "shell", "command": "make check", "group": {"kind": "test", "isDefault": True}}
     serve = {"label": "serve", "type": "shell", "command": "make serve", "isBackground": True, "problemMatcher": []}
-    return {"version": "2.0.0", "tasks": [check | {"problemMatcher": matcher, "presentation": {"reveal": "silent"}}, serve]}
+    return {"version": "2.0.0", "tasks": [check | {"problemMatcher": matchers, "presentation": {"reveal": "silent"}}, serve]}
+
+
+def _make_matcher(severity: str, lead: str) -> dict[str, Any]:
+    """Return how VS Code reads a message of the check that begins with ``lead`` behind its place."""
+    pattern = {"regexp": rf"^(\S[^:]*):(\d+):(\d+): {lead}(.*)$", "file": 1, "line": 2, "column": 3, "message": 4}
+    place = {"owner": f"broadside-{severity}", "source": "broadside", "fileLocation": ["relative", "${workspaceFolder}"]}
+    return place | {"severity": severity, "pattern": pattern}
 
 
 def make_extensions() -> dict[str, Any]:

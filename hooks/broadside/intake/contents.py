@@ -38,7 +38,8 @@ def check_contents(root: Path, files: Iterable[str]) -> Iterator[Problem]:
 def check_content(path: str, ending: str, data: bytes) -> Iterator[Problem]:
     """Report the problems of one file's bytes; raises UnfitFileError for a file that is refused as a whole."""
     if ending in PICTURES:
-        parse_picture(PICTURES[ending], data)
+        if "GPS" in parse_picture(PICTURES[ending], data).removed:
+            yield make_problem(path, (1, 1), "picture-place")
     elif ending in OFFICE:
         check_office(ending, data)
     elif ending == ".pdf":

@@ -58,6 +58,7 @@ def _write_rule(rule: Rule, language: str) -> str:
             _write_words(f"{read_texts(language)['problems']['mend']}{rule.mend}"),
             f"## {texts['why_head']}",
             _write_words(rule.why),
+            *([_write_words(texts["warns"])] if rule.is_warning else ()),
             f"## {texts['wrong_head']}",
             *(_write_sample(sample, language) for sample in rule.wrong),
             f"## {texts['right_head']}",
