@@ -29,6 +29,8 @@ sys.path.insert(0, str(Path(__file__).parent))  # a hook is loaded by its path; 
 import broadside.building as bs
 
 log = logging.getLogger("mkdocs.hooks.broadside")
+STYLES = "css/site.css"
+"""The one style sheet that ``extra_css`` becomes."""
 
 
 @dataclass
@@ -112,7 +114,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             )
             alias.abs_src_path = asset.abs_src_path
             files.append(alias)
+    _join_styles(files, config)
     return files
+
+
+def _join_styles(files: Files, config: MkDocsConfig) -> None:
+    """Make one style sheet of all that every page has: each of them alone holds up what a telephone shows first."""
+    folder = STYLES.rpartition("/")[0]  # what lies elsewhere stays as it is: its addresses are relative to its own folder
+    parts = [file for path in config.extra_css if path.rpartition("/")[0] == folder and (file := files.get_file_from_path(path))]
+    for part in parts:
+        files.remove(part)
+    files.append(File.generated(config, STYLES, content="\n".join(part.content_string for part in parts)))
+    config.extra_css = [STYLES, *(path for path in config.extra_css if path not in {part.src_uri for part in parts})]
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
