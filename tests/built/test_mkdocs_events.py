@@ -147,3 +147,12 @@ def test_messages_are_in_the_reader_s_language(tmp_path: Path) -> None:
     done = build(config, tmp_path / "site", BROADSIDE_LANGUAGE="zh")
     assert done.returncode == 1
     assert "文件是空的" in done.stdout
+
+
+def test_the_style_sheets_of_every_page_are_one(built_site: Path) -> None:
+    named = re.search(r"extra_css: \[(.*)\]", (REPOSITORY / "mkdocs.yml").read_text("utf-8"))
+    assert named
+    parts = named[1].split(", ")
+    joined = (built_site / "css/site.css").read_text("utf-8")
+    assert joined == "\n".join((REPOSITORY / "hooks/theme" / part).read_text("utf-8") for part in parts)
+    assert not [part for part in parts if (built_site / part).exists()]

@@ -135,3 +135,16 @@ def test_what_moves_is_seen(watched: Page) -> None:
         "document.querySelector('h1').before(Object.assign(document.createElement('div'), { style: 'height: 400px' }))"
     )
     wait_until(watched, f"shifts.reduce((sum, shift) => sum + shift[0], 0) > {SHIFT}")
+
+
+@pytest.mark.parametrize("address", ["", "slogans/", "knowledge/confined-space/"])
+def test_few_style_sheets_hold_up_what_is_shown_first(reader: Page, address: str) -> None:
+    """The theme's two, ours, and the page's own at most: each more costs a telephone's first sight of the page."""
+    reader.goto(address)
+    holding = reader.evaluate(
+        "performance.getEntriesByType('resource').filter(e => e.initiatorType === 'link' && e.renderBlockingStatus === 'blocking')"
+        ".map(e => new URL(e.name).pathname)"
+    )
+    assert "/css/site.css" in holding
+    assert "/css/print.css" not in holding
+    assert len(holding) <= 4, holding
