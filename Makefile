@@ -64,7 +64,7 @@ bench: $(STAMP)
 
 # The tests look at what was made with tools that did not make it: each command and the Debian package it comes from. What is
 # missing is installed as root; else the line to run is said.
-TOOLS := bwrap:bubblewrap chromium:chromium pdfinfo:poppler-utils qpdf:qpdf zbarimg:zbar-tools tesseract:tesseract-ocr npm:npm java:default-jre-headless
+TOOLS := bwrap:bubblewrap chromium-headless-shell:chromium-headless-shell pdfinfo:poppler-utils qpdf:qpdf zbarimg:zbar-tools tesseract:tesseract-ocr npm:npm java:default-jre-headless
 tools:
 	@missing=""; \
 	for pair in $(TOOLS); do command -v $${pair%%:*} >/dev/null || missing="$$missing $${pair##*:}"; done; \

@@ -122,6 +122,8 @@ def _join_styles(files: Files, config: MkDocsConfig) -> None:
     """Make one style sheet of all that every page has: each of them alone holds up what a telephone shows first."""
     folder = STYLES.rpartition("/")[0]  # what lies elsewhere stays as it is: its addresses are relative to its own folder
     parts = [file for path in config.extra_css if path.rpartition("/")[0] == folder and (file := files.get_file_from_path(path))]
+    if not parts:
+        return
     for part in parts:
         files.remove(part)
     files.append(File.generated(config, STYLES, content="\n".join(part.content_string for part in parts)))

@@ -18,12 +18,10 @@ from broadside.press.codes import draw_code
 from broadside.press.running import Press
 from broadside.sheets import Sheet, Wish
 from broadside.store import Store
+from built.conftest import CHROMIUM, FLAGS
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 9
-CHROMIUM = (
-    "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-)
 
 
 def write_page(sheet: Sheet, photo: Path, words: str) -> str:
@@ -58,7 +56,7 @@ def main() -> None:
     photo = ROOT / "slogans" / str(sheet.photo_file)
     words = "|".join(line.text for line in sheet.words.lines)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM.split())
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page()
         press = Press(ROOT / "posters", ROOT / "slogans", Store(Path(folder) / "store"), 1)
 

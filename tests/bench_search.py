@@ -30,6 +30,7 @@ from material.plugins.search import plugin  # noqa: E402
 from playwright.sync_api import Browser, Page, Request, sync_playwright  # noqa: E402
 
 from broadside.search import Facts, Names, SearchPage, make_index  # noqa: E402
+from built.conftest import CHROMIUM  # noqa: E402
 from built.serving import serve_files  # noqa: E402
 
 TOOLS = ROOT / "tests/tools/lighthouse"
@@ -241,7 +242,7 @@ def measure(count: int) -> None:
             "",
         )
         flags = ["--no-sandbox", "--disable-gpu", "--enable-precise-memory-info"]
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
         with serve_files(site) as origin:
             _compare(browser, origin, count)
         browser.close()
