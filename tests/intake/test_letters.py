@@ -40,6 +40,7 @@ def check(text: str) -> tuple[Problem, ...]:
         "བོད་སྐད་རྒྱལ",
         "à á â",
         "タイヤ ﾀｲﾔ",
+        "ꓡꓲ-ꓢꓴ 傈僳",
         "\t\ttabs",
     ],
 )
@@ -73,6 +74,7 @@ def test_what_a_script_or_a_sign_needs_passes(text: str) -> None:
         ("safety: сосо", [("letter-alike", 1, column) for column in range(9, 13)]),
         ("安全А级", [("letter-alike", 1, 3)]),
         ("ΝΟ entry", [("letter-alike", 1, 1), ("letter-alike", 1, 2)]),
+        ("FIRE ᏚᎡ", [("letter-alike", 1, 6), ("letter-alike", 1, 7)]),
         ("sдfety", [("letter-mixed", 1, 2)]),
         ("sաfety", [("letter-mixed", 1, 2)]),
         ("Ｓafe １１９", [("letter-alike", 1, column) for column in (1, 6, 7, 8)]),

@@ -11,11 +11,13 @@ RADICALS = (
 )
 """What stands for each of U+2E80 to U+2EF3 (Unicode 14, EquivalentUnifiedIdeograph.txt; 〓 where there is none). PDF files copy
 out as these. The Kangxi radicals, U+2F00 to U+2FD5, have their own compatibility mappings."""
-CYRILLIC = ("аеорсухіјѕһԁԛԝАВЕЅІЈКМНОРСТХЎ", "aeopcyxijshdqwABESIJKMHOPCTXY")
-GREEK = ("οϲϳΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ocjABEZHIKMNOPTYX")
-"""Letters that fonts draw as the Latin one below: after Unicode UTS #39, confusables.txt. Our choice of Greek: its capitals and
-omicron; the small letters that formulas need (α, ρ, ν) stay."""
-LATIN_ALIKE = dict(zip(CYRILLIC[0] + GREEK[0], CYRILLIC[1] + GREEK[1], strict=True))
+CYRILLIC = ("аеорсухіјѕһѵԁԛԝАВЕЅІЈКМНОРСТХУЎҮѴԌԜ", "aeopcyxijshvdqwABESIJKMHOPCTXYYYVGW")
+GREEK = ("οϲϳΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿ", "ocjABEZHIKMNOPTYXCJ")
+CHEROKEE = ("ᎠᎡᎢᎥᎪᎫᎬᎳᎷᎻᎽᏀᏃᏚᏞᏟᏢᏦᏴ", "DRTiAJEWMHYGZSLCPKB")
+"""Letters that fonts draw as the Latin one below: after Unicode UTS #39, confusables.txt; it gives capital I, as drawn, as l. Our
+choice of Greek: its capitals and omicron; the small letters that formulas need (α, ρ, ν) stay. Lisu is not here: its people
+write names with nothing but such letters; a word that mixes it with Latin is found as any other."""
+LATIN_ALIKE = {letter: latin for script in (CYRILLIC, GREEK, CHEROKEE) for letter, latin in zip(script[0], script[1], strict=True)}
 SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU")
 """Scripts with letters that can pass for Latin ones; no word mixes them (UTS #39, 5.1). The first word of a character's name."""
 
