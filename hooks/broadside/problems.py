@@ -127,7 +127,8 @@ def format_github(problems: Sequence[Problem], language: str = LANGUAGES[0]) -> 
 
     command = {False: "error", True: "warning"}
     return "\n".join(
-        f"::{command[problem.is_warning]} file={escape_name(problem.path)},line={problem.line},col={problem.column},title={problem.rule}::"
+        f"::{command[problem.is_warning]} file={escape_name(problem.path)},line={problem.line},col={problem.column},"
+        f"title={problem.rule}::"
         f"{escape(problem.what(language))} {escape(problem.mend(language))}"
         for problem in problems
     )
