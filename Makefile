@@ -32,7 +32,7 @@ form: $(STAMP) form-tools
 
 cms: $(STAMP) form-tools
 	$(BIN)/broadside form --local http://127.0.0.1:8081/api/v1 --to .broadside/cms
-	@echo "The form: http://127.0.0.1:8091/ (Ctrl+C ends it)"
+	@echo "The form: http://127.0.0.1:8091/ · 中文：http://127.0.0.1:8091/zh.html (Ctrl+C ends it)"
 	@trap 'kill 0' EXIT; BIND_HOST=127.0.0.1 PORT=8081 ORIGIN=http://127.0.0.1:8091 node $(FORM)/decap-server/dist/index.js & \
 	$(BIN)/python -m http.server 8091 --bind 127.0.0.1 --directory .broadside/cms >/dev/null 2>&1
 
