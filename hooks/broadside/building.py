@@ -24,6 +24,7 @@ from broadside.pages.boards import list_board_files
 from broadside.pages.bodies import clean_heading, clean_page, limit_page
 from broadside.pages.feeds import Feed, list_feeds, write_feed
 from broadside.pages.finding import make_search_files
+from broadside.pages.forge import Edit, list_edits
 from broadside.pages.inventory import make_inventory
 from broadside.pages.look import quote_css
 from broadside.pages.machines import make_robots, write_sitemap
@@ -108,6 +109,10 @@ class Site:
     def find_parent(self, page: SitePage) -> str:
         """Return the file of the page that ``page`` belongs under: its section's, else the home page."""
         return self._find_index(page.section, page.language)
+
+    def list_edits(self, page: SitePage) -> tuple[Edit, ...]:
+        """Return the links of ``page`` to where the site's files are kept."""
+        return list_edits(self.shelf, page)
 
     @functools.cached_property
     def feeds(self) -> tuple[Feed, ...]:

@@ -1,8 +1,18 @@
 """What an editor says of a new document -> its files, written and laid where none is yet."""
 
 from broadside.drafts.laying import FileIsThereError, lay_files
-from broadside.drafts.making import MAKES, NoNameError, Wanted, make_drafts
+from broadside.drafts.making import MAKES, NoNameError, Wanted, make_drafts, make_outline
 from broadside.drafts.naming import make_name
 from broadside.drafts.values import write_value
 
-__all__ = ["MAKES", "FileIsThereError", "NoNameError", "Wanted", "lay_files", "make_drafts", "make_name", "write_value"]
+__all__ = [
+    "MAKES",
+    "FileIsThereError",
+    "NoNameError",
+    "Wanted",
+    "lay_files",
+    "make_drafts",
+    "make_name",
+    "make_outline",
+    "write_value",
+]

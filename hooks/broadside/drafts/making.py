@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from broadside.catalog import Catalog
 from broadside.drafts.naming import make_name
-from broadside.drafts.writing import write_draft, write_translation
+from broadside.drafts.writing import write_draft, write_outline, write_translation
 from broadside.forms import list_choices
 from broadside.kinds import FOLDERS, Blackboard
 from broadside.sheets import guess_language
@@ -60,6 +60,17 @@ def make_drafts(catalog: Catalog, wanted: Wanted, language: str, today: datetime
         f"{folder}{name}.{each}.md": write_translation(wanted.kind, titles.get(each, {}), language, choices, each)
         for each in others
     }
+
+
+def make_outline(catalog: Catalog, kind: str, language: str, year: int, guide: str) -> tuple[str, str]:
+    """Return the folder of a new document and the text to begin it with, for the web page of a forge.
+
+    ``guide`` is the address of the page that explains its fields. It names no day: the address may be months old when it is used.
+    """
+    folder = next(folder for folder, each in FOLDERS.items() if each == kind)
+    known = {name: value for name, value in _find_known(catalog, kind, datetime.date(year, 1, 1)).items() if name != "date"}
+    site = catalog.settings.languages
+    return (f"{folder}{year}/" if kind == "notice" else folder), write_outline(kind, known, language, site, guide)
 
 
 def _find_known(catalog: Catalog, kind: str, today: datetime.date) -> dict[str, Any]:

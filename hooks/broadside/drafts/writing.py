@@ -32,6 +32,16 @@ def write_draft(kind: str, values: Mapping[str, Any], language: str, choices: Ch
     return _frame(kind, [f"# {read_texts(language)['cli']['draft']['about']}", *lines], languages[0])
 
 
+def write_outline(kind: str, values: Mapping[str, Any], language: str, languages: tuple[str, ...], guide: str) -> str:
+    """Return the text of a new document as it fits into an address: fields and examples without what explains them.
+
+    ``guide`` is the address of the page that does.
+    """
+    fields = [field for field in make_fields(kind, language) if field.name != kind]
+    lines = [line for field in fields for line in _write_lines(field, values, languages)]
+    return _frame(kind, [f"# {read_texts(language)['cli']['draft']['outline'].format(guide=guide)}", *lines], languages[0])
+
+
 def write_translation(kind: str, values: Mapping[str, Any], language: str, choices: Choices, into: str) -> str:
     """Return the text of a new translation ``into`` a language: the fields that a translation says anew, and its sections."""
     fields = [field for field in make_fields(kind, language) if field.is_translated]
@@ -57,8 +67,15 @@ def _write_field(
     *,
     is_asked: bool | None = None,
 ) -> Iterator[str]:
-    """Yield a field's comment and its lines; where nothing is asked for, the lines are a comment too."""
+    """Yield a field's comment and its lines."""
     yield from _explain(field, language, choices)
+    yield from _write_lines(field, values, languages, is_asked=is_asked)
+
+
+def _write_lines(
+    field: Field, values: Mapping[str, Any], languages: tuple[str, ...], *, is_asked: bool | None = None
+) -> Iterator[str]:
+    """Yield a field's lines; where nothing is asked for, they are a comment."""
     if field.name in values:
         yield from _write_known(field.name, values[field.name])
     elif field.is_required if is_asked is None else is_asked:
