@@ -24,6 +24,7 @@ ROOMS = (
     "fonts",
     "typesetting",
     "search",
+    "lint",
     "sanitising",
     "catalog",
     "forms",

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from broadside.kinds import KINDS
 from broadside.problems import (
     VALUE_MAX,
     WARNINGS,
@@ -105,9 +106,39 @@ def test_a_workflow_command_is_one_line(path: str, value: str) -> None:
     assert head.split(",")[1] == "line=3"
 
 
-@pytest.mark.parametrize(("value", "nearest"), [("banenr", "banner"), ("BANNER", "banner"), ("xyz", ""), ("", "")])
+@pytest.mark.parametrize(("value", "nearest"), [("banenr", "banner"), ("BANNER", "banner"), ("pepe", "ppe"), ("xyz", ""), ("", "")])
 def test_the_nearest_is_a_likely_one_or_none(value: str, nearest: str) -> None:
-    assert find_nearest(value, ["banner", "poster"]) == nearest
+    assert find_nearest(value, ["banner", "poster", "ppe"]) == nearest
+
+
+def count_slips(first: str, second: str) -> int:
+    """Return how many letters must be left out, added, changed or swapped with a neighbour (optimal string alignment)."""
+    rows: list[list[int]] = [[*range(len(second) + 1)]]
+    for i, letter in enumerate(first, 1):
+        row = [i]
+        for j, other in enumerate(second, 1):
+            row.append(min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (letter != other)))
+            if i > 1 and j > 1 and letter == second[j - 2] and first[i - 2] == other:
+                row[-1] = min(row[-1], rows[-2][j - 2] + 1)
+        rows.append(row)
+    return rows[-1][-1]
+
+
+@given(st.data())
+def test_a_field_with_one_slip_in_its_name_is_suggested(data: st.DataObject) -> None:
+    legal = sorted(KINDS[data.draw(st.sampled_from(sorted(KINDS)))].model_fields)
+    meant = data.draw(st.sampled_from(legal))
+    place, letter = data.draw(st.integers(0, len(meant) - 1)), data.draw(st.characters(codec="utf-8", exclude_categories=["Cs"]))
+    before, after = meant[:place], meant[place:]
+    written = data.draw(
+        st.sampled_from(
+            [before + after[1:], before + letter + after, before + letter + after[1:], before + after[1::-1] + after[2:]]
+        )
+    )
+    nearest = find_nearest(written, legal)
+    slips = {each: count_slips(written.casefold(), each) for each in legal}
+    assert slips[meant] > 1 or slips[nearest] <= 1  # what a capital becomes may be two letters
+    assert nearest == meant or slips[meant] > 1 or sum(count <= 1 for count in slips.values()) > 1
 
 
 def test_a_value_commands_no_terminal_and_forges_no_line() -> None:

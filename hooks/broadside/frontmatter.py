@@ -260,3 +260,15 @@ def parse_document(path: str, data: bytes, *, required: bool = True) -> tuple[Pa
         return empty, (make_problem(path, (1, 1), "front-matter-open"),)
     parsed, problems = parse_yaml(path, "\n".join(lines[1:end]), 1, FIELDS)
     return Parsed(parsed.values, parsed.positions, parsed.keys, "\n".join(lines[end + 1 :]), end + 2), problems
+
+
+def list_texts(value: Any, place: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every text among plain values, with the keys and indexes that lead to it."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from list_texts(each, (*place, index))
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from list_texts(each, (*place, key))

@@ -14,7 +14,20 @@ COMMANDING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\u
 """Control characters (ECMA-48), separators of lines, what orders letters (UAX #9), and bytes of names that are no UTF-8."""
 VALUE_MAX = 80
 """Our choice: the most letters of a value that a message quotes; one line of a terminal."""
-WARNINGS = frozenset({"picture-place", "translation-older"})
+SLIP_LETTERS = 3
+"""Our choice: of names of two letters, such as languages, every one is near every other."""
+WARNINGS = frozenset(
+    {
+        "blame-first",
+        "characters-mixed",
+        "mailbox-private",
+        "person-blamed",
+        "picture-place",
+        "sections-order",
+        "translation-older",
+        "word-listed",
+    }
+)
 """The rules whose breach is worth a look and stops nothing; a breach of any other is a mistake."""
 
 
@@ -95,8 +108,24 @@ def _write(value: object) -> str:
 
 def find_nearest(value: str, legal: Sequence[str]) -> str:
     """Return the one of ``legal`` that ``value`` was probably meant to be, or an empty string."""
-    near = difflib.get_close_matches(value.casefold(), legal, n=1, cutoff=0.6)
+    written = value.casefold()
+    slips = [each for each in legal if len(each) >= SLIP_LETTERS and _is_slip(written, each)]
+    near = difflib.get_close_matches(written, slips or legal, n=1, cutoff=0.0 if slips else 0.6)
     return near[0] if near else ""
+
+
+def _is_slip(written: str, meant: str) -> bool:
+    """Say whether two names differ by one letter left out, added, changed, or taken for its neighbour."""
+    start = _count_same(written, meant)
+    end = _count_same(written[start:][::-1], meant[start:][::-1])
+    left, other = written[start : len(written) - end], meant[start : len(meant) - end]
+    return max(len(left), len(other)) <= 1 or (len(left) == len(other) == 2 and left == other[::-1])
+
+
+def _count_same(first: str, second: str) -> int:
+    """Return with how many same letters two texts begin."""
+    different = (place for place, (one, other) in enumerate(zip(first, second, strict=False)) if one != other)
+    return next(different, min(len(first), len(second)))
 
 
 def format_text(problems: Sequence[Problem], language: str = LANGUAGES[0]) -> str:
@@ -125,10 +154,10 @@ def format_github(problems: Sequence[Problem], language: str = LANGUAGES[0]) -> 
     def escape_name(text: str) -> str:
         return escape(text).replace(":", "%3A").replace(",", "%2C")
 
-    command = {False: "error", True: "warning"}
+    def name_command(problem: Problem) -> str:
+        command = "warning" if problem.is_warning else "error"
+        return f"::{command} file={escape_name(problem.path)},line={problem.line},col={problem.column},title={problem.rule}::"
+
     return "\n".join(
-        f"::{command[problem.is_warning]} file={escape_name(problem.path)},line={problem.line},col={problem.column},"
-        f"title={problem.rule}::"
-        f"{escape(problem.what(language))} {escape(problem.mend(language))}"
-        for problem in problems
+        f"{name_command(problem)}{escape(problem.what(language))} {escape(problem.mend(language))}" for problem in problems
     )

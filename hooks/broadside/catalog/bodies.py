@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from broadside.catalog.values import Catalog
-from broadside.frontmatter import Parsed, Path
+from broadside.frontmatter import Parsed, list_texts
 from broadside.problems import Problem, make_problem
 from broadside.sanitising import check_body, is_known_host
 
@@ -30,19 +29,7 @@ def check_bodies(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _check_fields(path: str, parsed: Parsed, hosts: frozenset[str]) -> Iterator[Problem]:
-    for place, text in _list_texts(parsed.values, ()):
+    for place, text in list_texts(parsed.values):
         for match in ADDRESS.finditer(text):
             if not is_known_host(match.group(1), hosts):
                 yield make_problem(path, parsed.find(place), "host-unknown", value=match.group(1), legal=sorted(hosts))
-
-
-def _list_texts(value: Any, place: Path) -> Iterator[tuple[Path, str]]:
-    """Yield every text among plain values, with the keys and indexes that lead to it."""
-    if isinstance(value, str):
-        yield place, value
-    elif isinstance(value, list):
-        for index, each in enumerate(value):
-            yield from _list_texts(each, (*place, index))
-    elif hasattr(value, "items"):
-        for key, each in value.items():
-            yield from _list_texts(each, (*place, key))

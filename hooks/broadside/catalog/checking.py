@@ -12,7 +12,6 @@ from broadside.catalog.bodies import check_bodies
 from broadside.catalog.data import Form
 from broadside.catalog.documents import make_id
 from broadside.catalog.links import check_file, check_links, is_own_file
-from broadside.catalog.linting import lint_catalog
 from broadside.catalog.values import Catalog, Entry
 from broadside.frontmatter import Parsed, Path
 from broadside.intake import leaves
@@ -90,7 +89,6 @@ def check_catalog(catalog: Catalog, files: Mapping[str, Parsed], broken: frozens
     for entry in catalog.entries.values():
         problems.extend(_check_entry(site, entry))
     problems.extend(check_bodies(catalog))
-    problems.extend(lint_catalog(catalog))
     return tuple(problems)
 
 

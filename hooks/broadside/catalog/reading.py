@@ -12,9 +12,11 @@ from broadside.catalog.checking import check_catalog
 from broadside.catalog.data import Brand, Carrier, Data, Design, FaceRecord, Language, Topic
 from broadside.catalog.documents import read_entries
 from broadside.catalog.likes import fill_designs, fill_likes
+from broadside.catalog.linting import lint_attachments, lint_catalog
 from broadside.catalog.synonyms import read_synonyms
 from broadside.catalog.validating import check_values
 from broadside.catalog.values import Catalog, Settings
+from broadside.catalog.wording import WORDING_FILE, read_wording
 from broadside.fonts import Face
 from broadside.frontmatter import Parsed
 from broadside.intake import check_contents, is_refused, read_intake
@@ -100,7 +102,11 @@ def gather_catalog(settings: Settings, drafts: Mapping[str, bytes] = NO_DRAFTS) 
         record=record,
         synonyms=synonyms,
     )
+    words, wording, found = read_wording(root)
+    problems.extend(found)
+    files.update({WORDING_FILE: wording} if wording else {})
     problems.extend(check_catalog(catalog, files, frozenset(problem.path for problem in list_mistakes(problems))))
+    problems.extend((*lint_catalog(catalog, words), *lint_attachments(root, intake.files, words)))
     return catalog, tuple(problems)
 
 

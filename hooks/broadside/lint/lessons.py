@@ -1,0 +1,61 @@
+"""A lesson's writing -> where it blames: before it has told the reasons, or a person by name; and sections out of order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from broadside.kinds import Lesson
+from broadside.lint.persons import find_persons
+from broadside.lint.words import QUOTED, WordList
+from broadside.lint.writings import BODY, Writing
+from broadside.problems import Problem, make_problem
+
+HEADING = re.compile(r"^## +(.+?)\s*#*\s*$", re.MULTILINE)
+SENTENCE = re.compile(r"[^。！？；!?;\n]*?(?:[。！？；!?;\n]|\.(?=\s)(?<!\b(?:Mr|Ms|Dr|No)\.)(?<!\bMrs\.)|\Z)")
+FIRST_FIELDS = frozenset({"title", "summary"})
+GOOD_DEEDS = re.compile(
+    r"发现|制止|报告|上报|提醒|纠正|指出|认为|批评|调查|"
+    r"\b(?:found|find|report|stop|warn|notic|criticis|criticiz|investigat|conclud|sa(?:id|w|ys))",
+    re.IGNORECASE,
+)
+"""What somebody does who is not the one that is blamed in the same sentence."""
+
+
+def check_lesson(writing: Writing, words: WordList) -> Iterator[Problem]:
+    """Report the sections of a lesson that are out of order, judgement before explanation, and persons beside blame."""
+    sections = Lesson.sections.get(writing.language, ())
+    body = next((passage.start for passage in writing.passages if passage.field == BODY), len(writing.text))
+    headings = [(found.start(), found.group(1)) for found in HEADING.finditer(writing.text, body) if found.group(1) in sections]
+    yield from _check_order(writing, headings, sections)
+    blame = words.blame.get(writing.language)
+    found = [
+        (index, value)
+        for index, value, _ in (blame.find(writing.text) if blame else ())
+        if writing.find(index).field not in QUOTED and not writing.is_quoted(index)
+    ]
+    reasons = next((index for index, section in headings if section == sections[1]), len(writing.text)) if sections else 0
+    for index, value in found:
+        field = writing.find(index).field
+        if field in FIRST_FIELDS or (field == BODY and index < reasons):
+            yield make_problem(writing.path, writing.locate(index), "blame-first", value=value, section=sections[1])
+    yield from _check_persons(writing, found)
+
+
+def _check_order(writing: Writing, headings: list[tuple[int, str]], sections: tuple[str, ...]) -> Iterator[Problem]:
+    """Report the first section that stands before one that belongs before it."""
+    places = [sections.index(section) for _, section in headings]
+    wrong = next((number for number, place in enumerate(places) if number and place < places[number - 1]), None)
+    if wrong is not None:
+        index, section = headings[wrong]
+        yield make_problem(writing.path, writing.locate(index), "sections-order", section=section, legal=sections)
+
+
+def _check_persons(writing: Writing, blamed: list[tuple[int, str]]) -> Iterator[Problem]:
+    """Report a name before a word that blames, in one sentence, unless its bearer is the one who found it out."""
+    for sentence in SENTENCE.finditer(writing.text) if blamed else ():
+        here = [(index, value) for index, value in blamed if sentence.start() <= index < sentence.end()]
+        for index, value in here[:1]:
+            for start, name in find_persons(writing.text, sentence.start(), index, writing.language):
+                if not GOOD_DEEDS.search(writing.text, start + len(name), index):
+                    yield make_problem(writing.path, writing.locate(start), "person-blamed", value=name, word=value)

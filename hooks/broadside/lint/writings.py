@@ -1,0 +1,83 @@
+"""A parsed file -> its words as one text a language, and where in the file each letter of it stands."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from broadside.frontmatter import Parsed, Position, list_texts
+
+BODY = ""
+"""The name of the field that a body stands in: it has none."""
+CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
+"""Fenced code and code among words (CommonMark 0.31.2, 4.5 and 6.1)."""
+QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"))
+"""What opens and closes a quotation, or the name of a text. A ’ that is an apostrophe closes more than was opened: no harm."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A field's words within a writing: where they begin in its text and in the file, and the first part of the field's name."""
+
+    start: int
+    position: Position
+    field: str
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What one file says in one language: the texts of its fields, and its body where that is in this language."""
+
+    path: str
+    kind: str
+    language: str
+    text: str
+    passages: tuple[Passage, ...]
+
+    def find(self, index: int) -> Passage:
+        """Return the passage that the letter at ``index`` belongs to."""
+        return self.passages[bisect.bisect_right(self.passages, index, key=lambda passage: passage.start) - 1]
+
+    def locate(self, index: int) -> Position:
+        """Return line and column of the letter at ``index``: exactly in a body, which begins a line; of a field its value."""
+        passage = self.find(index)
+        if passage.field != BODY:
+            return passage.position
+        before = self.text[passage.start : index]
+        return passage.position[0] + before.count("\n"), len(before) - before.rfind("\n")
+
+    def is_quoted(self, index: int) -> bool:
+        """Say whether the letter at ``index`` stands in quotes or in code: words that are shown, not meant."""
+        line = self.text[self.text.rfind("\n", 0, index) + 1 : index]
+        if line.count('"') % 2 or any(line.count(opens) > line.count(closes) for opens, closes in QUOTES):
+            return True
+        passage = self.find(index)
+        codes = CODE.finditer(self.text, passage.start) if passage.field == BODY else ()
+        return any(found.start() <= index < found.end() for found in codes)
+
+
+def make_writings(path: str, kind: str, parsed: Parsed, language: str, languages: Collection[str]) -> tuple[Writing, ...]:
+    """Return what a file in ``language`` says, a writing a language: fields may hold texts by the names in ``languages``."""
+    parts: dict[str, list[tuple[str, Position, str]]] = {language: []}
+    for place, text in list_texts(parsed.values):
+        spoken = next((step for step in place[1:] if isinstance(step, str) and step in languages), language)
+        parts.setdefault(spoken, []).append((text, parsed.find(place), str(place[0])))
+    if parsed.body:
+        parts[language].append((parsed.body, (parsed.body_line, 1), BODY))
+    return tuple(_join(path, kind, spoken, texts) for spoken, texts in parts.items() if texts)
+
+
+def write_plain(path: str, text: str) -> Writing:
+    """Return a file without fields, such as a table that is attached to a notice."""
+    return Writing(path, "", "", text, (Passage(0, (1, 1), BODY),))
+
+
+def _join(path: str, kind: str, language: str, parts: list[tuple[str, Position, str]]) -> Writing:
+    passages: list[Passage] = []
+    start = 0
+    for text, position, field in parts:
+        passages.append(Passage(start, position, field))
+        start += len(text) + 1
+    return Writing(path, kind, language, "\n".join(text for text, _, _ in parts), tuple(passages))
