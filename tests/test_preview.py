@@ -99,6 +99,8 @@ def trunk(tmp_path_factory: pytest.TempPathFactory) -> Trunk:
                 shutil.copy(there, link)
     (folder / ".ci").mkdir()
     shutil.copy(REPOSITORY / ".ci/preview", folder / ".ci")
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("  # editing: {forge: github", "  editing: {forge: github"), "utf-8")
     (folder / "Makefile").write_text("all:\n", "utf-8")
     (folder / ".venv").symlink_to((REPOSITORY / ".venv").resolve())
     (folder / ".gitignore").write_text("/.venv\n", "utf-8")
@@ -169,6 +171,11 @@ def test_nothing_of_a_hostile_pull_request_runs_and_its_content_is_shown(trunk: 
     # The content is there, everything else is named.
     page = files["difference.html"].decode()
     assert "Look twice" in files["site/slogans/look-twice/index.html"].decode()
+    assert "https://github.com/org/site/edit/main/slogans/look-twice.md" in files["site/slogans/look-twice/index.html"].decode()
+    assert (
+        "https://github.com/org/site/new/main/slogans/?filename=new-slogan.md&amp;value=---"
+        in files["site/slogans/index.html"].decode()
+    )
     assert "Hard hat first" in files["site/slogans/hard-hat/index.html"].decode()
     assert "slogans/look-twice.md" in page
     left_out = sorted(set(hostile) - {"slogans/look-twice.md"})

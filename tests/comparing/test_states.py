@@ -13,11 +13,12 @@ import pytest
 from PIL import Image
 
 from broadside.comparing import Comparison, compare_sites, draw_picture, write_page
-from broadside.comparing.page import LINES_MOST
+from broadside.comparing.page import LETTERS_MOST, LINES_MOST, LISTED_MOST
+from broadside.comparing.words import Hunk, Run
 from broadside.revisions import Change
 from broadside.store import Store
 from broadside.texts import LANGUAGES
-from sites import Files, make_site
+from sites import REPOSITORY, Files, make_site
 
 SLOGAN = "---\ntext: {{en: '{words}', zh: 先看后干}}\ndesign: signal\ncarriers: [{carriers}]\n---\n{body}"
 LONG = "".join(f"Line {number} of the body.\n\n" for number in range(LINES_MOST))
@@ -133,6 +134,42 @@ def test_what_is_not_shown_is_said(compared: tuple[Comparison, Store]) -> None:
     assert "And 2 more pictures of sheets differ: new-one · A4 poster · English, new-one · A4 poster · 中文." in text
     taller, shorter = (Image.open(io.BytesIO(draw_picture(each, "main", "zh"))) for each in (comparison, hidden))
     assert taller.height > shorter.height
+
+
+def test_each_side_has_its_own_designs_and_what_cannot_be_seen_is_said(tmp_path: Path) -> None:
+    path = "posters/designs/signal/design.typ"
+    design = (REPOSITORY / path).read_text("utf-8")
+    was = make_site(tmp_path / "was", {**BEFORE, path: f"{design}// Another edition.\n"})
+    comparison = compare_sites(make_site(tmp_path / "now", {**BEFORE, path: design}), was, Store(tmp_path / "store"), "en")
+    assert {each.path: each.status for each in comparison.files} == {path: "changed"}
+    assert {(each.pair.sheet.slogan, each.compared and each.compared.share) for each in comparison.shown} == {
+        ("look-first", 0.0),
+        ("stay", 0.0),
+    }
+    page = write_page(comparison, "main", (), "en")
+    assert page.count("Nothing that can be seen in this picture") == len(comparison.shown) == 4
+
+
+def test_faint_words_are_said_where_their_picture_is_missing(compared: tuple[Comparison, Store]) -> None:
+    shown = dataclasses.replace(compared[0].shown[0], compared=None, is_faint=True)
+    page = write_page(dataclasses.replace(compared[0], shown=(shown,), files=()), "main", (), "en")
+    assert "cannot be told from what is behind them" in page
+    assert "<img" not in page
+
+
+def test_long_lists_and_long_lines_are_cut_and_counted(compared: tuple[Comparison, Store]) -> None:
+    changes = [Change(f"hooks/{number}.py", "added", is_content=False) for number in range(LISTED_MOST + 7)]
+    run = Run("in", "x" * (LETTERS_MOST + 5) + "\nsecond\n")
+    document = compared[0].documents[0]
+    long = dataclasses.replace(
+        document, title="y" * 999, files=(dataclasses.replace(document.files[0], hunks=(Hunk(0, (run,)),), rest=3),)
+    )
+    text = "".join(read(write_page(dataclasses.replace(compared[0], documents=(long,)), "main", changes, "en")).text)
+    assert "and 7 more files" in text
+    assert f"{'x' * LETTERS_MOST}and 2 more lines" in text
+    assert "x" * (LETTERS_MOST + 1) not in text
+    assert f"{'y' * 200}…" in text
+    assert "y" * 201 not in text
 
 
 def test_nothing_that_differs_is_said(tmp_path: Path) -> None:

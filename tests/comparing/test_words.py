@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadside.comparing.words import CONTEXT, STEPS_MAX, Hunk, Run, compare_texts, compare_words
+from broadside.comparing.words import CONTEXT, LINES_MAX, Hunk, Run, compare_texts, compare_words
 
 WORDS = st.text(alphabet="ab 人人\n,é", max_size=30)
 
@@ -62,7 +62,7 @@ def test_only_lines_near_a_change_are_shown() -> None:
 
 
 def test_another_text_is_all_out_and_all_in() -> None:
-    count = 2 * STEPS_MAX
+    count = 2 * LINES_MAX
     old, new = "".join(f"a{number}\n" for number in range(count)), "".join(f"b{number}\n" for number in range(count))
     hunks, rest = compare_texts(old, new)
     assert [run.kind for run in hunks[0].runs] == ["out", "in", "kept"]

@@ -20,7 +20,12 @@ from broadside.sheets import Sheet
 from broadside.texts import read_texts
 
 LINES_MOST = 120
-"""Our choice: lines shown of one file; a whole new article of five pages has fewer."""
+LETTERS_MOST = 20_000
+"""Our choices: lines and letters shown of one file; a whole new article of five pages has fewer."""
+TITLE_MOST = 200
+"""Our choice: letters of a title; the longest of use has 60."""
+LISTED_MOST = 300
+"""Our choice: files named one by one; nobody reads on."""
 NAMES_MOST = 12
 """Our choice: sheets named of those that are not shown."""
 MARKED = {"kept": "{}", "out": "<del>{}</del>", "in": "<ins>{}</ins>"}
@@ -63,7 +68,8 @@ def write_page(comparison: Comparison, base: str, changes: Sequence[Change], lan
         "mistakes": _write_mistakes(len(comparison.mistakes), base, texts),
         "documents": "".join(_write_document(each, texts, language) for each in comparison.documents),
         "sheets": _write_sheets(comparison, texts, language),
-        "files": "".join(_write_file(each, texts) for each in comparison.files),
+        "files": "".join(_write_file(each, texts) for each in comparison.files[:LISTED_MOST])
+        + _count_rest(len(comparison.files), texts, "<p>{}</p>\n"),
     }
     counts = {
         "left_out": len(left_out),
@@ -104,12 +110,18 @@ def _write_changes(changes: Sequence[Change], texts: Texts, key: str) -> str:
     """Write what of a pull request needs an owner's eye; nothing where there is none."""
     if not changes:
         return ""
-    rows = "".join(f"<li>{_chip(each.status, texts)} <code>{escape(each.path)}</code></li>\n" for each in changes)
+    rows = "".join(f"<li>{_chip(each.status, texts)} <code>{escape(each.path)}</code></li>\n" for each in changes[:LISTED_MOST])
+    rows += _count_rest(len(changes), texts, "<li>{}</li>\n")
     return f"{_paragraph(texts[key])}<ul>\n{rows}</ul>\n"
 
 
 def _write_mistakes(count: int, base: str, texts: Texts) -> str:
     return _paragraph(count_of(texts["mistakes"], count, base=base)) if count else ""
+
+
+def _count_rest(count: int, texts: Texts, frame: str) -> str:
+    """Say how many files of a list are not named."""
+    return frame.format(escape(count_of(texts["rest"], count - LISTED_MOST))) if count > LISTED_MOST else ""
 
 
 def _chip(status: str, texts: Texts) -> str:
@@ -121,10 +133,12 @@ def _write_document(change: DocumentChange, texts: Texts, language: str) -> str:
     spoken = texts["and"].join(names.get(each, each) for each in change.languages)
     about = " · ".join([kinds[change.kind], texts["languages"].format(languages=spoken)])
     files = "".join(_write_words(each, texts) for each in change.files)
-    return (
-        f'<article>\n<h3>{escape(change.title)}</h3>\n<p class="about">{_chip(change.status, texts)} {escape(about)}</p>\n'
-        f"{files}</article>\n"
-    )
+    title = escape(_shorten(change.title))
+    return f'<article>\n<h3>{title}</h3>\n<p class="about">{_chip(change.status, texts)} {escape(about)}</p>\n{files}</article>\n'
+
+
+def _shorten(title: str) -> str:
+    return title if len(title) <= TITLE_MOST else f"{title[:TITLE_MOST]}…"
 
 
 def _write_words(file: FileChange, texts: Texts) -> str:
@@ -142,15 +156,15 @@ def _write_words(file: FileChange, texts: Texts) -> str:
 
 def _write_hunks(hunks: Sequence[Hunk], rest: int, texts: Texts, marks: Mapping[str, str]) -> Iterator[str]:
     """Yield the runs of a file, up to the limit of lines, and how many lines are left out where."""
-    room, cut = LINES_MOST, 0
+    room, letters, cut = LINES_MOST, LETTERS_MOST, 0
     for hunk in hunks:
         if hunk.skipped and room > 0:
             yield _skip(count_of(texts["skipped"], hunk.skipped))
         for run in hunk.runs:
             lines = run.text.splitlines(keepends=True)
-            text, over = "".join(lines[: max(0, room)]), lines[max(0, room) :]
-            room -= run.text.count("\n")
-            cut += len(over)
+            text = "".join(lines[: max(0, room)])[: max(0, letters)]
+            cut += len(lines) - len(text.splitlines()) + (0 < len(text) < len("".join(lines[: max(0, room)])))
+            room, letters = room - run.text.count("\n"), letters - len(text)
             if text:
                 yield marks[run.kind].format(escape(text))
     if cut:

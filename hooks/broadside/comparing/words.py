@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["kept", "out", "in"]
-STEPS_MAX = 800
-"""Our choice: changes looked for between two texts; more is another text. The search takes their square."""
+LINES_MAX = 800
+WORDS_MAX = 300
+"""Our choices: changes of lines looked for in a text, and of words in one place; more is another text. The search takes their
+square."""
+LETTERS_MAX = 100_000
+"""Our choice: letters of one text that are compared word by word; what changes after them is out and in as it stands."""
 CONTEXT = 2
 """Our choice: unchanged lines shown on each side of a change."""
 ISLAND = 2
@@ -43,7 +47,8 @@ def compare_texts(before: str, after: str) -> tuple[tuple[Hunk, ...], int]:
     hunks: list[Hunk] = []
     waiting: list[str] = []
     runs: list[Run] = []
-    for kept, out, put in _pair_blocks(_compare(old, new)):
+    left = LETTERS_MAX
+    for kept, out, put in _pair_blocks(_compare(old, new, LINES_MAX)):
         if kept:
             far = len(kept) > 2 * CONTEXT + 1
             if runs and far:
@@ -58,7 +63,8 @@ def compare_texts(before: str, after: str) -> tuple[tuple[Hunk, ...], int]:
                 hunks.append(Hunk(max(0, len(waiting) - CONTEXT), ()))
                 runs = [Run("kept", "".join(waiting[-CONTEXT:]))] if waiting else []
                 waiting = []
-            runs.extend(compare_words("".join(out), "".join(put)))
+            left -= sum(map(len, (*out, *put)))
+            runs.extend(compare_words("".join(out), "".join(put)) if left > 0 else _replace("".join(out), "".join(put)))
     if runs:
         hunks[-1:] = [Hunk(hunks[-1].skipped, tuple(runs))]
     return tuple(hunks), len(waiting)
@@ -66,12 +72,18 @@ def compare_texts(before: str, after: str) -> tuple[tuple[Hunk, ...], int]:
 
 def compare_words(before: str, after: str) -> tuple[Run, ...]:
     """Return the runs of two texts, word by word; kept letters that stand lost between changed ones count as changed."""
-    found = [Run(kind, "".join(tokens)) for kind, tokens in _group(_compare(TOKENS.findall(before), TOKENS.findall(after)))]
+    found = [
+        Run(kind, "".join(tokens)) for kind, tokens in _group(_compare(TOKENS.findall(before), TOKENS.findall(after), WORDS_MAX))
+    ]
     joined: list[Run] = []
     for number, run in enumerate(found):
         is_lost = run.kind == "kept" and 0 < number < len(found) - 1 and len(run.text.strip()) < ISLAND and "\n" not in run.text
         joined += [Run("out", run.text), Run("in", run.text)] if is_lost else [run]
     return tuple(_merge(joined))
+
+
+def _replace(out: str, put: str) -> tuple[Run, ...]:
+    return tuple(run for run in (Run("out", out), Run("in", put)) if run.text)
 
 
 def _merge(runs: Iterable[Run]) -> Iterator[Run]:
@@ -83,7 +95,7 @@ def _merge(runs: Iterable[Run]) -> Iterator[Run]:
         elif run.kind == "in":
             put += run.text
         else:
-            yield from (each for each in (Run("out", out), Run("in", put), run) if each.text)
+            yield from (each for each in (*_replace(out, put), run) if each.text)
             out = put = ""
 
 
@@ -116,7 +128,7 @@ def _pair_blocks(steps: Iterable[tuple[Kind, str]]) -> Iterator[tuple[list[str],
     yield kept, out, put
 
 
-def _compare(old: Sequence[str], new: Sequence[str]) -> list[tuple[Kind, str]]:
+def _compare(old: Sequence[str], new: Sequence[str], most: int) -> list[tuple[Kind, str]]:
     """Return the steps from one list to the other: the fewest, found by E. Myers' greedy algorithm (Algorithmica 1, 1986)."""
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:
@@ -126,18 +138,18 @@ def _compare(old: Sequence[str], new: Sequence[str]) -> list[tuple[Kind, str]]:
         end += 1
     inside, outside = old[start : len(old) - end], new[start : len(new) - end]
     steps: list[tuple[Kind, str]] = [("kept", token) for token in old[:start]]
-    steps += _find_steps(inside, outside)
+    steps += _find_steps(inside, outside, most)
     return steps + [("kept", token) for token in old[len(old) - end :]]
 
 
-def _find_steps(old: Sequence[str], new: Sequence[str]) -> list[tuple[Kind, str]]:
-    """Return the fewest steps between two lists; where they are more than the limit, all out and all in."""
+def _find_steps(old: Sequence[str], new: Sequence[str], most: int) -> list[tuple[Kind, str]]:
+    """Return the fewest steps between two lists; where they are more than ``most``, all out and all in."""
     plain: list[tuple[Kind, str]] = [*(("out", token) for token in old), *(("in", token) for token in new)]
     if not old or not new:
         return plain
     layer = {1: 0}
     trail: list[dict[int, int]] = []
-    for count in range(min(len(old) + len(new), STEPS_MAX) + 1):
+    for count in range(min(len(old) + len(new), most) + 1):
         trail.append(layer)
         layer = {}
         for diagonal in range(-count, count + 1, 2):
