@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from broadside.revisions import NoRevision, list_files, read_commit, write_files
+from broadside.revisions import NoRevision, list_files, objects, read_commit, write_files
 from revisions.repositories import Repository, read_tree
 
 
@@ -26,6 +26,12 @@ def test_ordinary_files_come_out_as_they_are(repository: Repository, tmp_path: P
     assert lay(repository, commit, tmp_path / "to") == files
     assert (tmp_path / "to/run").stat().st_mode & 0o111
     assert not (tmp_path / "to/a.md").stat().st_mode & 0o111
+
+
+def test_many_files_are_read_in_portions(repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(objects, "AT_ONCE", 10)
+    files = {f"{number}.md": b"\n" * number for number in range(12)}
+    assert lay(repository, repository.commit(files), tmp_path / "to") == files
 
 
 def test_links_and_other_repositories_are_left_out(repository: Repository, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from broadside.revisions import NoRevision, parse_proposal, write_proposal
+from broadside.revisions import NoRevision, parse_proposal, proposals, write_proposal
 from revisions.repositories import Repository, read_tree
 
 BASE = {
@@ -96,6 +96,29 @@ def test_a_name_with_a_line_in_it_says_nothing_of_its_own(repository: Repository
     propose(repository, {"hooks/x\n::error::hello.py": b"", "docs/y\n.md": b""}, tmp_path)
     assert left_out(tmp_path) == {"hooks/x\\u000a::error::hello.py"}
     assert (tmp_path / "after/docs/y\n.md").is_file()
+
+
+def test_a_folder_where_a_file_is_cannot_be_laid(repository: Repository, tmp_path: Path) -> None:
+    base = repository.commit({**BASE, "docs/x": b"no content", "docs/y.md/z": b"no content"})
+    head = repository.commit({"docs/x": None, "docs/x/a.md": b"a", "docs/y.md/z": None, "docs/y.md": b"y"}, base)
+    write_proposal(repository.folder, base, head, tmp_path)
+    assert read_tree(tmp_path / "after") == {**BASE, "docs/x": b"no content", "docs/y.md/z": b"no content"}
+    assert left_out(tmp_path) == {"docs/x", "docs/x/a.md", "docs/y.md/z", "docs/y.md"}
+
+
+def test_what_no_disk_takes_is_left_out(repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proposals, "LARGEST", 50)
+    monkeypatch.setattr(proposals, "TOTAL", 70)
+    long, deep = f"docs/{'n' * 300}.md", f"docs/{'d/' * 1000}a.md"
+    files: dict[str, bytes | None] = {
+        long: b"",
+        deep: b"",
+        "docs/large.md": b"x" * 51,
+        "docs/one.md": b"x" * 50,
+        "docs/two.md": b"x" * 50,
+    }
+    assert set(propose(repository, files, tmp_path)) - set(BASE) == {"docs/one.md"}
+    assert left_out(tmp_path) == {long, deep, "docs/large.md", "docs/two.md"}
 
 
 def test_the_base_goes_on_meanwhile(repository: Repository, tmp_path: Path) -> None:

@@ -13,6 +13,10 @@ from broadside.intake.files import FOLDERS, SIZES
 from broadside.intake.names import show_name
 from broadside.revisions.objects import Committed, list_files, name_ending, read_commit, run_git, write_files
 
+LARGEST = 2 * max(SIZES.values())
+"""Our choice: what is larger than twice what is taken of any kind is not even looked at, and so told of as no content."""
+TOTAL = 500_000_000
+"""Our choice, as large: all content that one pull request brings."""
 Status = Literal["added", "changed", "deleted"]
 
 
@@ -48,10 +52,15 @@ def is_content(path: str, *files: Committed) -> bool:
     The site's own lists, ``docs/*.yml``, are not, for they steer every page; but for the redirects, which a renamed document needs.
     """
     if path == MOVES_FILE:
-        return all(file.is_ordinary for file in files)
+        return all(file.is_ordinary and file.size <= LARGEST for file in files)
     parts = path.split("/")
     is_hidden = any(part.startswith(".") for part in parts)
-    return parts[0] in FOLDERS and not is_hidden and name_ending(path) in SIZES and all(file.is_ordinary for file in files)
+    return (
+        parts[0] in FOLDERS
+        and not is_hidden
+        and name_ending(path) in SIZES
+        and all(file.is_ordinary and file.size <= LARGEST for file in files)
+    )
 
 
 def read_proposal(folder: Path, base: str, head: str) -> tuple[Proposal, Mapping[str, Committed], Mapping[str, Committed]]:
@@ -64,18 +73,31 @@ def read_proposal(folder: Path, base: str, head: str) -> tuple[Proposal, Mapping
     before, after, trunk = (list_files(folder, commit) for commit in (fork, proposed, tip))
     changes: list[Change] = []
     laid = dict(trunk)
+    folders = {parent for path in trunk for parent in _list_folders(path)}
+    room = TOTAL
     for path in sorted({*before, *after}):
         old, new = before.get(path), after.get(path)
         if old == new:
             continue
         status: Status = "added" if old is None else "deleted" if new is None else "changed"
         taken = is_content(path, *(file for file in (old, new) if file))
+        if new is not None:
+            # A file where a folder is, or the other way round, cannot be laid while what is there is no content.
+            taken = taken and path not in folders and not any(parent in trunk for parent in _list_folders(path))
+            room -= new.size if taken else 0
+            taken = taken and room >= 0
         changes.append(Change(show_name(path), status, taken, is_moved_on=trunk.get(path) not in {old, new}))
         if taken and new is not None:
             laid[path] = new
         elif taken:
             laid.pop(path, None)
     return Proposal(tuple(changes)), trunk, laid
+
+
+def _list_folders(path: str) -> list[str]:
+    """Return the folders above a path: ``a/b`` and ``a`` of ``a/b/c.md``."""
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[: count + 1]) for count in range(len(parts))]
 
 
 def write_proposal(folder: Path, base: str, head: str, target: Path) -> Proposal:
