@@ -39,6 +39,7 @@ DOCUMENTS = (
     "docs/redirects.yml",
     "docs/synonyms.yml",
     "docs/addresses.yml",
+    "docs/wording.yml",
 )
 
 

@@ -86,7 +86,7 @@ def test_no_front_matter_crashes_the_check(folder: str, site: Path, data: st.Dat
     check_with(site, f"{folder}drawn.md", f"---\n{text}---\n{data.draw(BODIES)}\n".encode())
 
 
-@pytest.mark.parametrize("name", ["topics.yml", "redirects.yml", "synonyms.yml", "addresses.yml"])
+@pytest.mark.parametrize("name", ["topics.yml", "redirects.yml", "synonyms.yml", "addresses.yml", "wording.yml"])
 @settings(max_examples=20)
 @given(st.one_of(VALUES, st.dictionaries(LETTERS, VALUES, max_size=5), st.dictionaries(NEAR_MISSES, VALUES, max_size=5)))
 def test_no_data_file_crashes_the_check(name: str, site: Path, values: Any) -> None:
