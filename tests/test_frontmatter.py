@@ -10,7 +10,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from broadside.frontmatter import Parsed, decode, parse_document, parse_yaml
+from broadside.frontmatter import Parsed, decode, list_headings, list_texts, parse_document, parse_yaml
 
 PAGE = """\
 ---
@@ -211,3 +211,19 @@ def test_what_a_program_writes_is_read_again(values: Mapping[str, Any], flow: bo
     parsed, problems = parse_yaml("a.yml", text)
     assert not problems
     assert dict(parsed.values) == values
+
+
+def test_headings() -> None:
+    body = "## One\ntext ## no\n##  Two ##  \n### deeper\n##none\n## #\n## C#\n"
+    assert [*list_headings(body)] == [(0, "One"), (18, "Two"), (49, ""), (54, "C")]
+    assert [heading for _, heading in list_headings(body, 1)] == ["Two", "", "C"]
+
+
+@pytest.mark.parametrize("line", ["## " + " " * 50_000 + "x", "## a" + " #" * 50_000 + "x", "## a" + " " * 50_000 + "x"])
+def test_a_heading_full_of_blanks_and_signs_takes_no_time(line: str) -> None:
+    assert [heading[-1] for _, heading in list_headings(line)] == ["x"]
+
+
+@given(st.text())
+def test_texts_of_any_value_are_found_where_they_stand(text: str) -> None:
+    assert [*list_texts({"a": [text, 1, {"b": text}], "c": None})] == [(("a", 0), text), (("a", 2, "b"), text)]

@@ -20,6 +20,8 @@ Path = tuple[str | int, ...]
 Position = tuple[int, int]
 
 FENCE = re.compile(r"---[ \t]*$")
+HEADING = re.compile(r"^## +(\S.*)$", re.MULTILINE)
+"""Its end is taken off in words: an expression for "#" and blanks at the end of a line takes minutes for a line full of them."""
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})$")
 REAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}$")
 """Numbers of up to 15 digits, which a float holds exactly (IEEE 754-2019, binary64); longer ones stay text."""
@@ -272,3 +274,9 @@ def list_texts(value: Any, place: Path = ()) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, Mapping):
         for key, each in value.items():
             yield from list_texts(each, (*place, key))
+
+
+def list_headings(body: str, start: int = 0) -> Iterator[tuple[int, str]]:
+    """Yield where headings of the second level begin in a Markdown body, from ``start`` on, and what they say."""
+    for found in HEADING.finditer(body, start):
+        yield found.start(), found.group(1).rstrip().rstrip("#").rstrip()

@@ -124,3 +124,7 @@ def test_nothing_is_quoted_whole(text: str) -> None:
     for problem in check_numbers(write_plain("a.md", text)):
         assert "***" in dict(problem.facts)["value"]
         assert dict(problem.facts)["value"] not in text
+
+
+def test_a_list_of_thousands_is_told_in_part() -> None:
+    assert len(find("13800138000\n" * 5_000)) == 20

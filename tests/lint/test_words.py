@@ -56,3 +56,15 @@ def test_titles_of_sources_are_others_own() -> None:
 
 def test_phones_are_kept_as_digits() -> None:
     assert LIST.phones == {"13800138000"}
+
+
+def test_hits_without_number_end() -> None:
+    body = "equipments `" * 9_000
+    assert len(find(body)) <= 20
+    assert len(find("“" + body + "”", "zh")) == 0
+
+
+def test_an_entry_of_a_star_alone_is_none() -> None:
+    listed = make_word_list({"en": {"*": "x", "b*": "y"}}, {}, {"en": ["*"]}, [])
+    assert [*listed.avoid["en"].find("a b")] == [(2, "b", "y")]
+    assert [*listed.blame["en"].find("a b")] == []

@@ -13,7 +13,7 @@ from broadside.catalog.data import Record
 from broadside.catalog.links import MADE
 from broadside.catalog.validating import check_values
 from broadside.catalog.values import Catalog, Settings, make_address
-from broadside.frontmatter import Parsed, decode, parse_yaml
+from broadside.frontmatter import DATA, Most, Parsed, decode, parse_yaml
 from broadside.intake import check_letters, is_refused
 from broadside.problems import Problem, find_nearest, make_problem
 
@@ -34,14 +34,14 @@ def list_ids(documents: Collection[str], designs: Iterable[str]) -> frozenset[st
     return frozenset({*documents, *MADE_PAGES, *(f"designs/{name}" for name in designs)})
 
 
-def read_optional(root: Path, path: str) -> tuple[Parsed | None, tuple[Problem, ...]]:
+def read_optional(root: Path, path: str, most: Most = DATA) -> tuple[Parsed | None, tuple[Problem, ...]]:
     """Parse a data file that may be missing, or hold nothing but comments: both are None."""
     if not (root / path).is_file() or is_refused(root, path):
         return None, ()
     text, problems = decode(path, (root / path).read_bytes())
     if problems:
         return None, problems
-    parsed, problems = parse_yaml(path, text)
+    parsed, problems = parse_yaml(path, text, most=most)
     problems = (*problems, *check_letters(path, text, parsed))
     return (parsed if parsed.values and not problems else None), problems
 

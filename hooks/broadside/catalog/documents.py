@@ -13,13 +13,12 @@ from pydantic import BaseModel
 
 from broadside.catalog.validating import check_values, make_translation_model
 from broadside.catalog.values import Entry, Translation, make_address
-from broadside.frontmatter import Parsed, decode, parse_document
+from broadside.frontmatter import Parsed, decode, list_headings, parse_document
 from broadside.intake import check_letters
 from broadside.kinds import KINDS, Document, name_kind
 from broadside.problems import Problem, make_problem
 
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
-HEADING = re.compile(r"^## +(.+?)\s*#*\s*$")
 
 
 def make_id(path: str) -> str:
@@ -142,7 +141,7 @@ def _read_translation(
 def _check_sections(model: type[Document], path: str, parsed: Parsed, language: str) -> Iterator[Problem]:
     """Report sections that the kind wants and the body lacks."""
     wanted = model.sections.get(language, ())
-    headings = {match.group(1) for line in parsed.body.split("\n") if (match := HEADING.match(line))}
+    headings = {heading for _, heading in list_headings(parsed.body)}
     for section in wanted:
         if section not in headings:
             yield make_problem(path, (parsed.body_line, 1), "section-missing", section=section, legal=wanted)

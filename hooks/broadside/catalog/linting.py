@@ -18,6 +18,7 @@ from broadside.lint import (
     write_plain,
 )
 from broadside.problems import Problem, make_problem
+from broadside.sanitising.limits import BYTES_MAX
 
 GUIDES = "docs/contributing/"
 """Where editors and developers are told how to write: these pages speak about words. What is personal is looked for there too."""
@@ -29,7 +30,7 @@ def lint_catalog(catalog: Catalog, words: WordList) -> Iterator[Problem]:
     """Report what the lint finds in every document and translation."""
     for writing in _list_writings(catalog):
         yield from check_numbers(writing, words.phones)
-        if writing.path.startswith(GUIDES):
+        if writing.path.startswith(GUIDES) or len(writing.text) > 2 * BYTES_MAX:  # page-too-long says enough
             continue
         yield from check_words(writing, words)
         language = catalog.languages.get(writing.language)

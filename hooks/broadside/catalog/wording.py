@@ -9,7 +9,7 @@ from pydantic import Field
 from broadside.catalog.addresses import read_optional
 from broadside.catalog.data import Data
 from broadside.catalog.validating import check_values
-from broadside.frontmatter import Parsed
+from broadside.frontmatter import FIELDS, Parsed
 from broadside.kinds.values import Text
 from broadside.lint import WordList, make_word_list
 from broadside.problems import Problem
@@ -31,7 +31,7 @@ class Wording(Data):
 
 def read_wording(root: Path) -> tuple[WordList, Parsed | None, tuple[Problem, ...]]:
     """Read ``docs/wording.yml``; a site may do without, and then no words are looked for."""
-    parsed, problems = read_optional(root, WORDING_FILE)
+    parsed, problems = read_optional(root, WORDING_FILE, FIELDS)
     wording, wrong = check_values(Wording, WORDING_FILE, parsed) if parsed else (None, ())
     given = wording or Wording()
     return make_word_list(given.avoid, given.names, given.blame, given.phones), parsed, (*problems, *wrong)

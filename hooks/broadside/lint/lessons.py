@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
+from broadside.frontmatter import list_headings
 from broadside.kinds import Lesson
 from broadside.lint.persons import find_persons
-from broadside.lint.words import QUOTED, WordList
-from broadside.lint.writings import BODY, Writing
+from broadside.lint.words import WordList, list_meant
+from broadside.lint.writings import BODY, TOLD_MAX, Writing
 from broadside.problems import Problem, make_problem
 
-HEADING = re.compile(r"^## +(.+?)\s*#*\s*$", re.MULTILINE)
 SENTENCE = re.compile(r"[^。！？；!?;\n]*?(?:[。！？；!?;\n]|\.(?=\s)(?<!\b(?:Mr|Ms|Dr|No)\.)(?<!\bMrs\.)|\Z)")
 FIRST_FIELDS = frozenset({"title", "summary"})
 GOOD_DEEDS = re.compile(
@@ -26,14 +27,10 @@ def check_lesson(writing: Writing, words: WordList) -> Iterator[Problem]:
     """Report the sections of a lesson that are out of order, judgement before explanation, and persons beside blame."""
     sections = Lesson.sections.get(writing.language, ())
     body = next((passage.start for passage in writing.passages if passage.field == BODY), len(writing.text))
-    headings = [(found.start(), found.group(1)) for found in HEADING.finditer(writing.text, body) if found.group(1) in sections]
+    headings = [(index, heading) for index, heading in list_headings(writing.text, body) if heading in sections]
     yield from _check_order(writing, headings, sections)
     blame = words.blame.get(writing.language)
-    found = [
-        (index, value)
-        for index, value, _ in (blame.find(writing.text) if blame else ())
-        if writing.find(index).field not in QUOTED and not writing.is_quoted(index)
-    ]
+    found = [(index, value) for index, value, _ in (itertools.islice(list_meant(writing, blame), TOLD_MAX) if blame else ())]
     reasons = next((index for index, section in headings if section == sections[1]), len(writing.text)) if sections else 0
     for index, value in found:
         field = writing.find(index).field

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Collection, Iterator
 
-from broadside.lint.writings import Writing
+from broadside.lint.writings import TOLD_MAX, Writing
 from broadside.problems import Problem, make_problem
 
 MOBILE = re.compile(
@@ -37,10 +38,14 @@ MODULUS, RADIX = 11, 2
 
 def check_numbers(writing: Writing, known: Collection[str] = ()) -> Iterator[Problem]:
     """Report numbers of persons; ``known`` are mobile numbers, as digits, that are an office's. They are quoted in part only."""
+    yield from itertools.islice(_list_numbers(writing, known), TOLD_MAX)
+
+
+def _list_numbers(writing: Writing, known: Collection[str]) -> Iterator[Problem]:
     text = writing.text
     if any(wide in text for wide in "０１２３４５６７８９＠"):
         text = text.translate(WIDE)
-    seen: list[int] = []
+    seen: list[int] = []  # never more than are told
     for found in IDENTITY.finditer(text):
         if is_identity(re.sub("[ -]", "", found.group())) and not text[found.start() - 1 : found.start()].isalnum():
             seen.append(found.start())

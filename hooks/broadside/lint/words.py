@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from broadside.lint.writings import Writing
+from broadside.lint.writings import SEEN_MAX, TOLD_MAX, Writing
 from broadside.problems import Problem, make_problem
 
 QUOTED = frozenset({"source", "number", "credit"})
@@ -91,13 +92,20 @@ def make_word_list(
 def check_words(writing: Writing, words: WordList) -> Iterator[Problem]:
     """Report words that have better ones, except in what others have written."""
     listed = words.avoid.get(writing.language)
-    for index, value, better in listed.find(writing.text) if listed else ():
+    for index, value, better in itertools.islice(list_meant(writing, listed), TOLD_MAX) if listed else ():
+        yield make_problem(writing.path, writing.locate(index), "word-listed", value=value, better=better)
+
+
+def list_meant(writing: Writing, words: Words) -> Iterator[tuple[int, str, str]]:
+    """Yield where words stand in a writing, the words and what is said of them, but what is quoted there."""
+    for index, value, said in itertools.islice(words.find(writing.text), SEEN_MAX):
         if writing.find(index).field not in QUOTED and not writing.is_quoted(index):
-            yield make_problem(writing.path, writing.locate(index), "word-listed", value=value, better=better)
+            yield index, value, said
 
 
 def _compile(said: Mapping[str, str | None]) -> Words:
     plain = {words.removesuffix(ANY_ENDING).strip().lower(): each for words, each in said.items()}
+    plain.pop("", None)
     stems = frozenset(words.removesuffix(ANY_ENDING).strip().lower() for words in said if words.endswith(ANY_ENDING))
     return Words(plain, stems)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,8 +12,14 @@ from broadside.frontmatter import Parsed, Position, list_texts
 
 BODY = ""
 """The name of the field that a body stands in: it has none."""
-CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
-"""Fenced code and code among words (CommonMark 0.31.2, 4.5 and 6.1)."""
+CODE = re.compile(r"^ {0,3}(`{3,}|~{3,})(?s:.*?)(?:^ {0,3}\1|\Z)|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE)
+"""Fenced code, and code among the words of a line (CommonMark 0.31.2, 4.5 and 6.1)."""
+TOLD_MAX = 20
+"""Our choice: how often one rule is told of one file. Who has more of the same looks through the whole file."""
+LINE_MAX = 2_000
+"""Our choice: how many letters before a word are looked at for the quote that it stands in."""
+SEEN_MAX = 200
+"""Our choice: at how many places of one file is looked closely, most of which may be quoted."""
 QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"))
 """What opens and closes a quotation, or the name of a text. A ’ that is an apostrophe closes more than was opened: no harm."""
 
@@ -50,12 +57,17 @@ class Writing:
 
     def is_quoted(self, index: int) -> bool:
         """Say whether the letter at ``index`` stands in quotes or in code: words that are shown, not meant."""
-        line = self.text[self.text.rfind("\n", 0, index) + 1 : index]
+        line = self.text[max(index - LINE_MAX, self.text.rfind("\n", 0, index) + 1) : index]
         if line.count('"') % 2 or any(line.count(opens) > line.count(closes) for opens, closes in QUOTES):
             return True
         passage = self.find(index)
-        codes = CODE.finditer(self.text, passage.start) if passage.field == BODY else ()
-        return any(found.start() <= index < found.end() for found in codes)
+        return passage.field == BODY and any(start <= index < end for start, end in self._codes)
+
+    @functools.cached_property
+    def _codes(self) -> tuple[tuple[int, int], ...]:
+        """Where code begins and ends in the body."""
+        body = next((passage.start for passage in self.passages if passage.field == BODY), len(self.text))
+        return tuple(found.span() for found in CODE.finditer(self.text, body))
 
 
 def make_writings(path: str, kind: str, parsed: Parsed, language: str, languages: Collection[str]) -> tuple[Writing, ...]:

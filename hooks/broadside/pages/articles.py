@@ -13,7 +13,7 @@ from broadside.pages.values import Card, Group, Shelf
 
 RELATED_MOST = {"knowledge": 4, "lesson": 3, "notice": 3, "slogan": 6}
 """Our choices: what stands beside an article without a scroll, and a row of posters."""
-HEADING = re.compile(r"^## +(.+?)\s*#*\s*$", re.MULTILINE)
+HEADING = re.compile(r"^## +\S.*$", re.MULTILINE)
 STEPS = re.compile(r"\s*1\. ")
 
 
