@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pytest
 
 from broadside.catalog import Catalog
-from broadside.drafts import MAKES, NoNameError, Wanted, make_drafts
+from broadside.drafts import MAKES, NoNameError, Wanted, make_drafts, make_outline
 from broadside.frontmatter import parse_document
 from broadside.kinds import Blackboard, name_kind
 
@@ -73,3 +73,11 @@ def test_every_kind_goes_to_its_folder(catalog: Catalog, kind: str) -> None:
 def test_words_that_make_no_name_are_told(catalog: Catalog) -> None:
     with pytest.raises(NoNameError, match="السلامة"):
         make(catalog, "slogan", "السلامة")
+
+
+def test_an_outline_knows_its_folder_and_no_day(catalog: Catalog) -> None:
+    folder, text = make_outline(catalog, "notice", "en", 2027, "https://a.example/")
+    assert folder == "docs/notices/2027/"
+    values = dict(parse_document("a.md", text.encode())[0].values)
+    assert values == {"title": None, "date": None, "unit": "group", "campaign": "month"}
+    assert {make_outline(catalog, kind, "zh", 2027, "")[0] for kind in MAKES} >= {"slogans/", "docs/lessons/", "docs/campaigns/"}

@@ -8,7 +8,7 @@ import pytest
 
 from broadside.catalog import Catalog
 from broadside.drafts import MAKES
-from broadside.drafts.writing import WIDTH, write_draft, write_translation
+from broadside.drafts.writing import WIDTH, write_draft, write_outline, write_translation
 from broadside.forms import list_choices, make_fields
 from broadside.frontmatter import parse_document
 from broadside.kinds import KINDS
@@ -59,3 +59,19 @@ def test_a_lesson_has_its_sections(catalog: Catalog) -> None:
     assert [line[3:] for line in text.split("\n") if line.startswith("## ")] == [*KINDS["lesson"].sections["zh"]]
     assert "\ntitle: 一\n" in text
     assert "\n# closure:\n#   causes:\n" in text
+
+
+@pytest.mark.parametrize("kind", MAKES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_outline_has_every_field_and_explains_none(kind: str, language: str) -> None:
+    text = write_outline(kind, {"campaign": "month"}, language, ("en", "zh"), "https://a.example/guide/")
+    parsed, problems = parse_document("a.md", text.encode())
+    assert problems == ()
+    head = text.split("---\n")[1].splitlines()
+    assert "https://a.example/guide/" in head[0]
+    fields = [field for field in make_fields(kind, language) if field.name != kind]
+    for field in fields:
+        assert (field.name in parsed.values) == (field.is_required or field.name == "campaign"), field.name
+        assert any(line.removeprefix("# ").startswith(f"{field.name}:") for line in head), field.name
+        assert field.hint not in text
+    assert len(text) < len(write_draft(kind, {}, language, {}, ("en", "zh")))
