@@ -89,8 +89,8 @@ def trunk(tmp_path_factory: pytest.TempPathFactory) -> Trunk:
     repository = Repository(folder)
     copy_site(folder, ("hard-hat",))
     for name in ("hooks", "posters"):
-        links = [path for path in (folder / name, *(folder / name).rglob("*")) if path.is_symlink()]
-        for link in links:
+        top = folder / name
+        for link in [top] if top.is_symlink() else [path for path in top.rglob("*") if path.is_symlink()]:
             there = link.resolve()
             link.unlink()
             if there.is_dir():
