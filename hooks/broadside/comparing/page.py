@@ -238,4 +238,4 @@ def _write_figures(compared: Compared, texts: Texts, alt: str, said: Mapping[str
 def _write_file(file: FileDifference, texts: Texts) -> str:
     path = escape(file.path)
     figures = _write_figures(file.compared, texts, texts["alt_file"], {"path": file.path}) if file.compared else ""
-    return f'<article class="file">\n<p class="path">{_chip(file.status, texts)} <code>{path}</code></p>\n{figures}</article>\n'
+    return f'<div class="file">\n<p class="path">{_chip(file.status, texts)} <code>{path}</code></p>\n{figures}</div>\n'

@@ -17,7 +17,7 @@ a { color: var(--link) }
 a:focus-visible { outline: 3px solid var(--link); outline-offset: 3px }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; margin: 1rem 0 0; list-style: none }
 nav a { display: inline-block; padding: .4rem 0 }
-article { background: var(--card); border: 1px solid var(--edge); border-radius: .5rem; padding: 1rem 1.25rem; margin: 0 0 1rem }
+article, .file { background: var(--card); border: 1px solid var(--edge); border-radius: .5rem; padding: 1rem 1.25rem; margin: 0 0 1rem }
 #left_out { border-left: .4rem solid var(--owner); padding-left: 1rem }
 #left_out h2 { color: var(--owner) }
 #left_out ul, #moved_on ul { padding-left: 0; list-style: none }
@@ -41,6 +41,6 @@ del { background: var(--out); color: var(--out-ink); text-decoration: line-throu
 figure { margin: 0 }
 img { display: block; max-width: 100%; height: auto; max-height: 32rem; width: auto; box-shadow: 0 0 0 1px var(--edge) }
 figcaption { margin-top: .3rem; font-size: .88rem }
-@media (max-width: 34rem) { article { padding: .75rem } .pictures { gap: .5rem } }
+@media (max-width: 34rem) { article, .file { padding: .75rem } .pictures { gap: .5rem } }
 @media print { body { max-width: none; padding: 0 } article { break-inside: avoid-page } }
 """
