@@ -17,7 +17,8 @@ a { color: var(--link) }
 a:focus-visible { outline: 3px solid var(--link); outline-offset: 3px }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; margin: 1rem 0 0; list-style: none }
 nav a { display: inline-block; padding: .4rem 0 }
-article, .file { background: var(--card); border: 1px solid var(--edge); border-radius: .5rem; padding: 1rem 1.25rem; margin: 0 0 1rem }
+article, .file { background: var(--card); border: 1px solid var(--edge); border-radius: .5rem }
+article, .file { padding: 1rem 1.25rem; margin: 0 0 1rem }
 #left_out { border-left: .4rem solid var(--owner); padding-left: 1rem }
 #left_out h2 { color: var(--owner) }
 #left_out ul, #moved_on ul { padding-left: 0; list-style: none }
