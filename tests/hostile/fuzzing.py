@@ -7,19 +7,24 @@ mended, it becomes a case of ``files.yml`` or of a test.
 from __future__ import annotations
 
 import gc
+import io
 import re
 import subprocess
 import sys
 import tempfile
 import types
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from broadside.catalog import read_catalog, read_settings
+from broadside.checking import check_site
 from broadside.frontmatter import decode, parse_document, parse_yaml
 from broadside.intake import check_letters
 from broadside.intake.contents import check_content
 from broadside.intake.unfit import UnfitFileError
-from broadside.problems import Problem, format_text
+from broadside.problems import ContentMistakes, Problem, format_text
+from broadside.tables import import_table, place_problems, read_table, write_delimited, write_workbook
 from hostile.making import MAKERS, make_picture
 from hostile.trying import list_case_files, read_cases
 from sites import REPOSITORY, find_problems, make_small_site
@@ -41,6 +46,15 @@ DOCUMENTS = (
     "docs/addresses.yml",
     "docs/wording.yml",
 )
+
+RELATIONS = "xl/_rels/workbook.xml.rels"
+PARTS = ("xl/sheet1.xml", "xl/workbook.xml", RELATIONS, "xl/strings.xml", "xl/styles.xml", "_rels/.rels")
+TABLE = (
+    ("English", "中文", "Name", "topics", "carriers", "photo: file", "seconds", "revised"),
+    ("Check the strap", "先查吊带", "check-the-strap", "lifting", "poster-a3, banner", "", "15", "2027-03-01"),
+    ("=1+1", "火", "", "ppe; fire", "screen", "photos/a.jpg", "x", "44000"),
+)
+"""Rows to begin from: a good one, and one with much in it that is not."""
 
 
 def word(problems: list[Problem]) -> None:
@@ -84,6 +98,42 @@ def make_catalog_target(root: Path) -> Callable[[bytes], None]:
     return try_catalog
 
 
+def pack(data: bytes, part: str) -> bytes:
+    """Return a workbook with ``data`` as one of its parts; its first sheet's strings stand in a part of their own."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(write_workbook({"a": TABLE})), "r") as whole, zipfile.ZipFile(file, "w") as packed:
+        relations = whole.read(RELATIONS).replace(b"</", b'<Relationship Id="s" Type="/sharedStrings" Target="strings.xml"/></', 1)
+        parts = {name: whole.read(name) for name in whole.namelist()} | {
+            RELATIONS: relations,
+            "xl/strings.xml": b"<sst/>",
+            part: data,
+        }
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    return file.getvalue()
+
+
+def make_table_target(root: Path) -> Callable[[bytes], None]:
+    """Return what imports bytes as a table: the first says whether as they are or as one part of a workbook."""
+    config = make_small_site(root, {})
+    catalog = read_catalog(read_settings(config))
+
+    def try_table(data: bytes) -> None:
+        if not data:
+            return
+        which, content = data[0] % (len(PARTS) + 1), data[1:]
+        table = read_table("slogans.xlsx", pack(content, PARTS[which - 1]) if which else content)
+        imported = import_table(catalog, table)
+        word(list(imported.problems))
+        if imported.files and not imported.problems:
+            try:
+                check_site(config, imported.files)
+            except ContentMistakes as mistakes:
+                word(list(place_problems(imported, table, mistakes.problems)))
+
+    return try_table
+
+
 def lay_seeds(target: str, folder: Path) -> None:
     """Begin from the repository's own files and the hostile ones."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -92,6 +142,11 @@ def lay_seeds(target: str, folder: Path) -> None:
     if target == "contents":
         made = [*(MAKERS[name]() for name in MAKERS), *(make_picture(form) for form in ("PNG", "JPEG", "WEBP"))]
         seeds = [bytes([index]) + data for data in made if len(data) < 5_000 for index in range(len(ENDINGS))]
+    elif target == "tables":
+        workbook = write_workbook({"a": TABLE})
+        with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+            parts = [bytes([index]) + archive.read(name) for index, name in enumerate(PARTS, 1) if name in archive.namelist()]
+        seeds = [b"\0" + workbook, b"\0" + write_delimited(TABLE), b"\0" + write_delimited(TABLE).replace(b",", b";"), *parts]
     else:
         cases = [data for case in read_cases().values() for data in list_case_files(case).values()]
         texts += [data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass") for data in cases]
@@ -103,7 +158,7 @@ def lay_seeds(target: str, folder: Path) -> None:
         (folder / f"seed-{index}").write_bytes(seed)
 
 
-TARGETS = ("front-matter", "contents", "catalog")
+TARGETS = ("front-matter", "contents", "catalog", "tables")
 
 
 def fuzz(target: str, arguments: list[str]) -> None:
@@ -111,8 +166,9 @@ def fuzz(target: str, arguments: list[str]) -> None:
     import atheris  # noqa: PLC0415  installed for this alone
 
     with tempfile.TemporaryDirectory() as root:
-        if target == "catalog":
-            run = make_catalog_target(Path(root) / "site")
+        makers = {"catalog": make_catalog_target, "tables": make_table_target}
+        if target in makers:
+            run = makers[target](Path(root) / "site")
         else:
             run = {"front-matter": try_front_matter, "contents": try_contents}[target]
         # Only our own functions: to count the lines of the thousands that Python and pydantic have takes minutes.
