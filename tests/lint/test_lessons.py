@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from broadside.frontmatter import parse_document
 from broadside.kinds import Lesson
-from broadside.lint import check_lesson, make_word_list, make_writings
+from broadside.lint import check_characters, check_lesson, check_words, make_word_list, make_writings
 
 WORDS = make_word_list({}, {}, {"en": ["careless*", "violated"], "zh": ["违章", "粗心"]}, [])
 
@@ -98,3 +100,36 @@ def test_a_lesson_in_another_language_has_no_sections_to_check() -> None:
     parsed, _ = parse_document("docs/lessons/a.md", b"---\ntitle: A\n---\n## Warum\n\nCareless.\n")
     (writing,) = make_writings("docs/lessons/a.md", "lesson", parsed, "de", {})
     assert [*check_lesson(writing, WORDS)] == []
+
+
+PIECES = st.sampled_from(
+    [
+        "Mr Miller",
+        "王伟",
+        "careless",
+        "违章",
+        "## 原因\n",
+        "## What happened\n",
+        "`",
+        "“",
+        "”",
+        ". ",
+        "。",
+        "\n",
+        " ",
+        "İ",
+        "\x00",
+        "𠀀",
+    ]
+)
+
+
+@given(st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=30), st.sampled_from(["en", "zh", "de"]))
+def test_no_words_crash_the_lint(pieces: list[str], language: str) -> None:
+    body = "".join(pieces)
+    parsed, problems = parse_document("docs/lessons/a.md", f"---\ntitle: A\n---\n{body}".encode(errors="ignore"))
+    if not problems:
+        for writing in make_writings("docs/lessons/a.md", "lesson", parsed, language, {}):
+            lines = parsed.body.split("\n")
+            for problem in (*check_lesson(writing, WORDS), *check_words(writing, WORDS), *check_characters(writing, "Hans")):
+                assert 1 <= problem.line - parsed.body_line + 1 <= len(lines) or problem.line == 2

@@ -126,5 +126,10 @@ def test_nothing_is_quoted_whole(text: str) -> None:
         assert dict(problem.facts)["value"] not in text
 
 
+def test_numbers_beside_one_another() -> None:
+    assert find("13800138000, 13900139000") == [("number-mobile", 1), ("number-mobile", 14)]
+    assert find("mobile: 138 0013 8000/Mobile: 139 0013 9000") == [("number-mobile", 9), ("number-mobile", 31)]
+
+
 def test_a_list_of_thousands_is_told_in_part() -> None:
     assert len(find("13800138000\n" * 5_000)) == 20

@@ -16,18 +16,21 @@ TRADES = "电焊钳职员子重作木瓦管铆修"
 
 def find_persons(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, str]]:
     """Yield where names of persons begin between ``start`` and ``end``, and the names; of other languages than en and zh none."""
-    pattern = _make_patterns().get(language)
+    pattern = _make_pattern(language)
     for found in pattern.finditer(text, start, end) if pattern else ():
         yield found.start(), found.group()
 
 
 @functools.cache
-def _make_patterns() -> dict[str, re.Pattern[str]]:
-    """Return an expression a language. 某 and × stand for a name that is withheld, and are no given name."""
+def _make_pattern(language: str) -> re.Pattern[str] | None:
+    """Return the expression of a language. 某 and × stand for a name that is withheld, and are no given name."""
     lines = (line.partition(": ") for line in NAMES.read_text("utf-8").splitlines() if not line.startswith("#"))
     names = {key: words for key, _, words in lines}
-    chinese = rf"(?:(?<=[{BEFORE}])|(?<=[{TRADES}]工)|(?<![\u4e00-\u9fff]))[{names['surnames']}][{names['given']}]{{1,2}}(?![某×*])"
-    english, romanised = ("|".join(names[key].split()) for key in ("english", "romanised"))
-    titled = r"(?:Mr|Mrs|Ms|Miss)\.? (?:[A-Z][a-z]+ )?"
-    latin = rf"\b(?:{titled}|(?:{english}) (?:[A-Z]\. )?|(?:{romanised}) )[A-Z][a-z]+\b"
-    return {"zh": re.compile(chinese), "en": re.compile(latin)}
+    if language == "zh":
+        before = rf"(?:(?<=[{BEFORE}])|(?<=[{TRADES}]工)|(?<![\u4e00-\u9fff]))"
+        return re.compile(rf"{before}[{names['surnames']}][{names['given']}]{{1,2}}(?![某×*])")
+    if language == "en":
+        english, romanised = ("|".join(names[key].split()) for key in ("english", "romanised"))
+        titled = r"(?:Mr|Mrs|Ms|Miss)\.? (?:[A-Z][a-z]+ )?"
+        return re.compile(rf"\b(?:{titled}|(?:{english}) (?:[A-Z]\. )?|(?:{romanised}) )[A-Z][a-z]+\b")
+    return None

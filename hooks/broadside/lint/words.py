@@ -15,7 +15,6 @@ QUOTED = frozenset({"source", "number", "credit"})
 """Fields that name what others have written: their words are not ours to choose."""
 UNSPACED_FROM = "\u2e80"
 """From here on stand scripts without spaces between words (Unicode: CJK Radicals Supplement); before it a word has edges."""
-EDGE = r"(?![0-9a-z\u00aa-\u2e7f])"
 LETTERS = re.compile("[a-z]{4,}")
 """Words of Latin letters; shorter ones stand in every text."""
 ANY_ENDING = "*"
@@ -33,12 +32,6 @@ class Words:
     stems: frozenset[str]
 
     @functools.cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """All of them as one expression over lower-case text, longest first."""
-        ordered = sorted(self.said, key=len, reverse=True)
-        return re.compile("|".join(re.escape(each) + ("" if each in self.stems else _make_edge(each)) for each in ordered))
-
-    @functools.cached_property
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Each of them with its longest whole word of letters, by which a text is known not to have it; "" where it has none."""
         return tuple((each, max(self._list_wholes(each), key=len, default="")) for each in self.said)
@@ -47,21 +40,33 @@ class Words:
         whole = words.rpartition(" ")[0] if words in self.stems else words
         return LETTERS.findall(whole)
 
-    def may_stand_in(self, lower: str) -> bool:
-        """Say whether a text has any of them; most have none, and this is found sooner than with the expression."""
-        letters = frozenset(LETTERS.findall(lower) if any(key for _, key in self.keys) else ())
-        return any((not key or key in letters) and each in lower for each, key in self.keys)
-
     def find(self, text: str) -> Iterator[tuple[int, str, str]]:
-        """Yield where words stand in ``text``, the words as it writes them, and what is said of them."""
+        """Yield where words stand in ``text``, the words as it writes them, and what is said of them; of two that overlap one."""
         lower = text.lower()
         if len(lower) != len(text):  # a letter whose small form is two would move all others
             lower = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
-        for found in self.pattern.finditer(lower) if self.may_stand_in(lower) else ():
-            start, end = found.span()
-            said = self.said[found.group()]
-            if said is not None and not (_has_edges(lower[start]) and _has_edges(lower[start - 1 : start])):
-                yield start, text[start:end], said
+        places = sorted((start, -len(each), each) for each in self._list_present(lower) for start in self._list_places(lower, each))
+        end = 0
+        for start, _, each in places:
+            if start >= end:
+                end = start + len(each)
+                if (said := self.said[each]) is not None:
+                    yield start, text[start:end], said
+
+    def _list_present(self, lower: str) -> list[str]:
+        """Return the words that a text has, mostly none: so many searches take less time than one expression of them all."""
+        letters = frozenset(LETTERS.findall(lower) if any(key for _, key in self.keys) else ())
+        return [each for each, key in self.keys if (not key or key in letters) and each in lower]
+
+    def _list_places(self, lower: str, words: str) -> Iterator[int]:
+        """Yield where words stand that are no part of longer ones."""
+        start, seen = lower.find(words), 0
+        while start >= 0 and seen < SEEN_MAX:
+            end, seen = start + len(words), seen + 1
+            begins = not (_has_edges(words[0]) and _has_edges(lower[start - 1 : start]))
+            if begins and (words in self.stems or not (_has_edges(words[-1]) and _has_edges(lower[end : end + 1]))):
+                yield start
+            start = lower.find(words, end)
 
 
 @dataclass(frozen=True)
@@ -98,7 +103,7 @@ def check_words(writing: Writing, words: WordList) -> Iterator[Problem]:
 
 def list_meant(writing: Writing, words: Words) -> Iterator[tuple[int, str, str]]:
     """Yield where words stand in a writing, the words and what is said of them, but what is quoted there."""
-    for index, value, said in itertools.islice(words.find(writing.text), SEEN_MAX):
+    for index, value, said in words.find(writing.text):
         if writing.find(index).field not in QUOTED and not writing.is_quoted(index):
             yield index, value, said
 
@@ -108,10 +113,6 @@ def _compile(said: Mapping[str, str | None]) -> Words:
     plain.pop("", None)
     stems = frozenset(words.removesuffix(ANY_ENDING).strip().lower() for words in said if words.endswith(ANY_ENDING))
     return Words(plain, stems)
-
-
-def _make_edge(words: str) -> str:
-    return EDGE if _has_edges(words[-1:]) else ""
 
 
 def _has_edges(letter: str) -> bool:
