@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from broadside.kinds import FOLDERS, KINDS, Campaign, Closure, Notice, Page, Slogan, name_kind
+from broadside.kinds import FOLDERS, KINDS, Activity, Campaign, Closure, Notice, Page, Slogan, name_kind
 
 CLOSURE = {"causes": "Found.", "accountability": "Dealt with.", "measures": "In place.", "education": "Given."}
 LEAST: dict[str, dict[str, Any]] = {
@@ -26,6 +26,14 @@ LEAST: dict[str, dict[str, Any]] = {
         "closure": CLOSURE,
     },
     "campaign": {"title": "Month", "theme": "Look first", "starts": "2027-06-01", "ends": "2027-06-30"},
+    "activity": {
+        "title": "Talk",
+        "sort": "lecture",
+        "announced": "2027-05-20",
+        "starts": "2027-06-16 09:00",
+        "place": "Canteen",
+        "lead": "Safety Department",
+    },
     "blackboard": {
         "title": "June",
         "date": "2027-06-01",
@@ -78,6 +86,47 @@ def test_dates_are_iso_8601(date: datetime.date) -> None:
 )
 def test_other_dates_are_not(date: object) -> None:
     assert errors_of("notice", LEAST["notice"] | {"date": date}) == [(("date",), "date-format")]
+
+
+@given(st.datetimes())
+def test_a_moment_is_a_day_or_a_day_and_its_hour(moment: datetime.datetime) -> None:
+    moment = moment.replace(second=0, microsecond=0)
+    for written in (f"{moment:%Y-%m-%d}".zfill(10), f"{moment.date()} {moment:%H:%M}", f"{moment.date()}T{moment:%H:%M}"):
+        activity = Activity.model_validate(LEAST["activity"] | {"starts": written})
+        assert str(activity.starts) == written.replace("T", " ")
+        assert activity.starts.at.date() == moment.date()
+        assert activity.starts.time in {None, moment.time()}
+
+
+@pytest.mark.parametrize(
+    ("value", "error"),
+    [
+        ("2027-06-16 9:00", "moment-format"),
+        ("2027-06-16 24:00", "moment-format"),
+        ("2027-06-16 09:00:00", "moment-format"),
+        ("2027-06-16T09:00Z", "moment-format"),
+        ("09:00", "moment-format"),
+        (20270616, "moment-format"),
+        ("2027-06-31 09:00", "date-impossible"),
+    ],
+)
+def test_other_moments_are_not(value: object, error: str) -> None:
+    assert errors_of("activity", LEAST["activity"] | {"starts": value}) == [(("starts",), error)]
+
+
+@pytest.mark.parametrize("clock", ["9:00", "24:00", "09:60", "9 am", "０９:００", 900, None])
+def test_an_hour_has_two_digits_and_a_clock_24_hours(clock: object) -> None:
+    agenda = [{"at": clock, "what": "Talk"}]
+    assert errors_of("activity", LEAST["activity"] | {"agenda": agenda}) == [(("agenda", 0, "at"), "clock-format")]
+
+
+def test_an_activity_is_held_in_sessions_and_ends_with_the_last() -> None:
+    repeats = [{"starts": "2027-06-18 22:00", "ends": "2027-06-19 01:00"}, {"starts": "2027-06-17"}]
+    activity = Activity.model_validate(LEAST["activity"] | {"repeats": repeats})
+    assert [str(session.starts) for session in activity.sessions] == ["2027-06-16 09:00", "2027-06-18 22:00", "2027-06-17"]
+    assert activity.last == datetime.date(2027, 6, 19)
+    assert errors_of("activity", LEAST["activity"] | {"head_count": -1}) == [(("head_count",), "greater_than_equal")]
+    assert errors_of("activity", LEAST["activity"] | {"sort": "party"}) == [(("sort",), "literal_error")]
 
 
 @pytest.mark.parametrize("colour", ["red", "#C8102", "#C8102E0", "C8102E", "#C8102G"])
@@ -140,6 +189,7 @@ def test_pinned_is_true_or_false_and_nothing_like_it(value: object) -> None:
         ("docs/knowledge/a.md", "knowledge"),
         ("docs/lessons/a.md", "lesson"),
         ("docs/campaigns/a.md", "campaign"),
+        ("docs/activities/a.md", "activity"),
         ("docs/blackboards/a.md", "blackboard"),
         ("docs/index.md", "page"),
         ("docs/noticeboard/a.md", "page"),

@@ -12,6 +12,7 @@ from typing import cast, get_args
 
 from broadside.boards import check_boards
 from broadside.catalog import NO_DRAFTS, Catalog, Form, gather_catalog, read_settings
+from broadside.catalog.activities import check_counts
 from broadside.kinds import Slogan
 from broadside.problems import ContentMistakes, Problem, find_nearest, list_mistakes, make_problem
 from broadside.sheets import Sheet, Wish, make_slogan, plan_sheets, plan_slogan
@@ -50,6 +51,7 @@ def gather_site(config: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> Gather
     Raises :class:`~broadside.problems.ContentMistakes` for a configuration that cannot be read.
     """
     catalog, problems = gather_catalog(read_settings(config), drafts)
+    problems = (*problems, *check_counts(catalog, read_today()))
     sheets: tuple[Sheet, ...] = ()
     if not list_mistakes(problems):
         sheets, found = plan_sheets(catalog)

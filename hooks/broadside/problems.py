@@ -18,6 +18,7 @@ SLIP_LETTERS = 3
 """Our choice: of names of two letters, such as languages, every one is near every other."""
 WARNINGS = frozenset(
     {
+        "activity-outside",
         "blame-first",
         "characters-mixed",
         "mailbox-private",

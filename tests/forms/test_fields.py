@@ -62,6 +62,8 @@ def test_title_and_summary_come_first_then_the_kind_s_own_then_those_of_all() ->
         ("notice", "date", "date", None),
         ("notice", "pinned", "yes-no", None),
         ("notice", "supersedes", "text", "notices"),
+        ("activity", "starts", "moment", None),
+        ("activity", "agenda", "list", None),
         ("blackboard", "letter_mm", "number", None),
         ("blackboard", "columns", "list", None),
     ],

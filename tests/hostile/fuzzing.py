@@ -38,6 +38,7 @@ DOCUMENTS = (
     "docs/lessons/fuzz.md",
     "docs/knowledge/fuzz.md",
     "docs/campaigns/fuzz.md",
+    "docs/activities/fuzz.md",
     "docs/blackboards/fuzz.md",
     "docs/fuzz.zh.md",
     "docs/topics.yml",

@@ -33,7 +33,7 @@ def read(shelf: Shelf, address: str) -> Any:
 
 
 def test_there_is_a_feed_a_section_and_a_unit_in_each_language(shelf: Shelf) -> None:
-    sections = [f"feeds/{name}.xml" for name in ("notices", "knowledge", "lessons", "campaigns", "slogans")]
+    sections = [f"feeds/{name}.xml" for name in ("notices", "knowledge", "lessons", "campaigns", "activities", "slogans")]
     units = ["feeds/units/group.xml", "feeds/units/works.xml"]
     assert [feed.address for feed in list_feeds(shelf, "en")] == [*sections, *units]
     assert [feed.address for feed in list_feeds(shelf, "zh")] == [f"zh/{name}" for name in (*sections, *units)]

@@ -77,6 +77,7 @@ def test_each_list_begins_another_and_the_editors_page_any(tmp_path: Path, forge
         "docs/knowledge/",
         "docs/lessons/",
         "docs/campaigns/",
+        "docs/activities/",
         "docs/blackboards/",
         "docs/contributing/index.md",
     }

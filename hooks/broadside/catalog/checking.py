@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from broadside.catalog.activities import check_activities
 from broadside.catalog.addresses import MOVES_FILE, RECORD_FILE, check_moves, check_record, list_ids
 from broadside.catalog.bodies import check_bodies
 from broadside.catalog.data import Form
@@ -15,7 +16,7 @@ from broadside.catalog.links import check_file, check_links, is_own_file
 from broadside.catalog.values import Catalog, Entry
 from broadside.frontmatter import Parsed, Path
 from broadside.intake import leaves
-from broadside.kinds import KINDS, Blackboard, Campaign, Lesson, Notice, Slogan, name_kind
+from broadside.kinds import KINDS, Activity, Blackboard, Campaign, Lesson, Notice, Slogan, name_kind
 from broadside.problems import Problem, find_nearest, make_problem
 from broadside.texts import LANGUAGES
 
@@ -88,7 +89,7 @@ def check_catalog(catalog: Catalog, files: Mapping[str, Parsed], broken: frozens
     problems.extend(_check_addresses(site))
     for entry in catalog.entries.values():
         problems.extend(_check_entry(site, entry))
-    problems.extend(check_bodies(catalog))
+    problems.extend((*check_activities(catalog), *check_bodies(catalog)))
     return tuple(problems)
 
 
@@ -281,6 +282,7 @@ DATES_IN_ORDER = (
     (Notice, "date", "revised"),
     (Lesson, "date", "revised"),
     (Campaign, "starts", "ends"),
+    (Activity, "announced", "revised"),
 )
 """Fields of which the second may not be a day before the first."""
 

@@ -14,7 +14,7 @@ from broadside.forms import list_choices
 from broadside.kinds import FOLDERS, Blackboard
 from broadside.sheets import guess_language
 
-MAKES = ("slogan", "notice", "knowledge", "lesson", "campaign", "blackboard")
+MAKES = ("slogan", "notice", "knowledge", "lesson", "campaign", "activity", "blackboard")
 """The kinds that a command makes; any other page is Markdown and nothing more."""
 
 
@@ -68,7 +68,11 @@ def make_outline(catalog: Catalog, kind: str, language: str, year: int, guide: s
     ``guide`` is the address of the page that explains its fields. It names no day: the address may be months old when it is used.
     """
     folder = next(folder for folder, each in FOLDERS.items() if each == kind)
-    known = {name: value for name, value in _find_known(catalog, kind, datetime.date(year, 1, 1)).items() if name != "date"}
+    known = {
+        name: value
+        for name, value in _find_known(catalog, kind, datetime.date(year, 1, 1)).items()
+        if name not in {"date", "announced"}
+    }
     site = catalog.settings.languages
     return (f"{folder}{year}/" if kind == "notice" else folder), write_outline(kind, known, language, site, guide)
 
@@ -83,6 +87,8 @@ def _find_known(catalog: Catalog, kind: str, today: datetime.date) -> dict[str, 
         known["campaign"] = catalog.settings.campaign
     if kind in {"notice", "blackboard"}:
         known["date"] = today.isoformat()
+    if kind == "activity":
+        known["announced"] = today.isoformat()
     if kind == "notice":
         known["unit"] = catalog.settings.unit
     boards = sorted((cast("Blackboard", entry.fields) for entry in catalog.of_kind("blackboard")), key=lambda board: board.date)

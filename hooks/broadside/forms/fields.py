@@ -11,7 +11,7 @@ from typing import Any, Literal
 from broadside.kinds import KINDS, Document
 from broadside.texts import read_texts
 
-Shape = Literal["text", "date", "colour", "number", "whole", "yes-no", "words", "list", "object"]
+Shape = Literal["text", "date", "moment", "clock", "colour", "number", "whole", "yes-no", "words", "list", "object"]
 Schema = Mapping[str, Any]
 NOTHING: Schema = MappingProxyType({})
 
@@ -113,6 +113,9 @@ def _find_shape(schema: Schema) -> Shape:
         return "words"
     if schema.get("format") == "date":
         return "date"
+    if "shape" in schema:
+        said: Shape = schema["shape"]
+        return said
     if "pattern" in schema:
         return "colour"
     shapes: dict[str, Shape] = {"array": "list", "object": "object", "boolean": "yes-no", "integer": "whole", "number": "number"}

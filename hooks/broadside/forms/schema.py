@@ -16,8 +16,8 @@ from broadside.texts import LANGUAGES, read_texts
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that the YAML extensions of editors have known longest."""
-DROPPED = {"title", "default", "description", "of", "$defs"}
-"""What pydantic says for programmers, and our own mark of a list."""
+DROPPED = {"title", "default", "description", "of", "shape", "$defs"}
+"""What pydantic says for programmers, and our own marks of a list and of an hour."""
 
 
 def make_schema(kind: str, choices: Choices, *, translation: bool = False) -> dict[str, Any]:

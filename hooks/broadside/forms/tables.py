@@ -11,6 +11,7 @@ GUIDES = {
     "knowledge": "knowledge",
     "lesson": "lessons",
     "campaign": "campaigns",
+    "activity": "activities",
     "blackboard": "blackboards",
 }
 """The guide of each kind that has one: a file of ``docs/contributing/``, in each language."""

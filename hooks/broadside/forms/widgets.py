@@ -7,10 +7,13 @@ from typing import Any
 
 from broadside.forms.choices import Choices
 from broadside.forms.fields import Field
+from broadside.kinds.values import CLOCK, MOMENT
 
 Widget = dict[str, Any]
 
-LONG = frozenset({"summary", "text", "theme", "what", "causes", "accountability", "measures", "education", "deliverable"})
+LONG = frozenset(
+    {"summary", "text", "theme", "what", "causes", "accountability", "measures", "education", "deliverable", "outcome"}
+)
 """Fields of more than a line."""
 FILES: Mapping[str, Widget] = {
     "file": {"widget": "image", "media_folder": "/slogans/photos", "public_folder": "photos", "choose_url": False},
@@ -75,6 +78,8 @@ def _make_single(field: Field) -> Widget:
     if field.shape == "date":
         # Without a default Decap CMS writes the day of writing.
         return {"widget": "datetime", "format": "YYYY-MM-DD", "date_format": "YYYY-MM-DD", "time_format": False, "default": ""}
+    if field.shape in {"moment", "clock"}:
+        return {"widget": "string", "pattern": [f"^{(MOMENT if field.shape == 'moment' else CLOCK).pattern}", field.hint]}
     if field.shape == "colour":
         return {"widget": "color", "allowInput": True}
     if field.shape == "yes-no":

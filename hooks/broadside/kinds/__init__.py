@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from broadside.kinds.activities import Activity, AgendaRow, Session, Sort
 from broadside.kinds.articles import Closure, Knowledge, Lesson, Notice
 from broadside.kinds.boards import Blackboard, Board, Column
 from broadside.kinds.campaigns import Campaign, KeyDay, Palette, Task
@@ -11,6 +12,8 @@ from broadside.kinds.slogans import Photo, Sign, Slogan
 __all__ = [
     "FOLDERS",
     "KINDS",
+    "Activity",
+    "AgendaRow",
     "Article",
     "Audience",
     "Blackboard",
@@ -28,8 +31,10 @@ __all__ = [
     "Palette",
     "Photo",
     "Season",
+    "Session",
     "Sign",
     "Slogan",
+    "Sort",
     "Task",
     "name_kind",
 ]
@@ -40,6 +45,7 @@ KINDS: dict[str, type[Document]] = {
     "knowledge": Knowledge,
     "lesson": Lesson,
     "campaign": Campaign,
+    "activity": Activity,
     "blackboard": Blackboard,
     "page": Page,
 }
@@ -51,6 +57,7 @@ FOLDERS = {
     "docs/knowledge/": "knowledge",
     "docs/lessons/": "lesson",
     "docs/campaigns/": "campaign",
+    "docs/activities/": "activity",
     "docs/blackboards/": "blackboard",
     "docs/": "page",
 }

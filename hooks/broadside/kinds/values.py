@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import (
@@ -16,6 +17,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
+MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}))?$", re.ASCII)
+CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d$", re.ASCII)
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}$")
 
 
@@ -30,6 +33,48 @@ def _parse_date(value: object) -> object:
         pass
     rule = "date-format"
     raise PydanticCustomError(rule, "not a date")
+
+
+@dataclass(frozen=True)
+class Instant:
+    """A day, or a day with the hour of the place's own clock (ISO 8601 without a zone)."""
+
+    day: datetime.date
+    time: datetime.time | None = None
+
+    @property
+    def at(self) -> datetime.datetime:
+        """The moment itself, a day's is its beginning; it has no zone."""
+        return datetime.datetime.combine(self.day, self.time or datetime.time())
+
+    def __str__(self) -> str:
+        return f"{self.day}" if self.time is None else f"{self.day} {self.time:%H:%M}"
+
+
+def _parse_moment(value: object) -> object:
+    """Read a day, or a day and the hour: 2027-06-16, 2027-06-16 09:00."""
+    if isinstance(value, Instant):
+        return value
+    found = MOMENT.match(value) if isinstance(value, str) else None
+    if found is None or (found[2] and not CLOCK.match(found[2])):
+        rule = "moment-format"
+        raise PydanticCustomError(rule, "not a moment")
+    try:
+        day = datetime.date.fromisoformat(found[1])
+    except ValueError:
+        rule = "date-impossible"
+        raise PydanticCustomError(rule, "no such day") from None
+    return Instant(day, datetime.time.fromisoformat(found[2]) if found[2] else None)
+
+
+def _parse_clock(value: object) -> object:
+    """Read an hour and a minute: 09:00."""
+    if isinstance(value, datetime.time):
+        return value
+    if not isinstance(value, str) or not CLOCK.match(value):
+        rule = "clock-format"
+        raise PydanticCustomError(rule, "not an hour")
+    return datetime.time.fromisoformat(value)
 
 
 def _check_colour(value: str) -> str:
@@ -59,6 +104,14 @@ def _of(name: str) -> WithJsonSchema:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Date = Annotated[datetime.date, BeforeValidator(_parse_date)]
 Colour = Annotated[Text, AfterValidator(_check_colour), WithJsonSchema({"type": "string", "pattern": f"^{COLOUR.pattern}"})]
+Moment = Annotated[
+    Instant, BeforeValidator(_parse_moment), WithJsonSchema({"type": "string", "pattern": f"^{MOMENT.pattern}", "shape": "moment"})
+]
+Clock = Annotated[
+    datetime.time,
+    BeforeValidator(_parse_clock),
+    WithJsonSchema({"type": "string", "pattern": f"^{CLOCK.pattern}", "shape": "clock"}),
+]
 Id = Annotated[str, StringConstraints(min_length=1)]
 Tongue = Annotated[str, _of("languages")]
 CampaignId = Annotated[Id, _of("campaigns")]

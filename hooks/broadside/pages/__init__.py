@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from broadside.boards.papers import PrintedPaper
 from broadside.catalog import Catalog
+from broadside.pages.activities import make_activities_page
 from broadside.pages.basket import ADDRESS as BASKET
 from broadside.pages.basket import make_basket_page
 from broadside.pages.boards import make_boards_page
@@ -60,6 +61,8 @@ def make_pages(shelf: Shelf) -> Iterator[SitePage]:
             yield make_signage_page(shelf, language)
         if BASKET not in written:
             yield make_basket_page(shelf, language)
+        if "activities/index" not in written:
+            yield make_activities_page(shelf, language)
         if "blackboards/index" not in written:
             yield make_boards_page(shelf, language)
         yield make_unseen_page(shelf, language)

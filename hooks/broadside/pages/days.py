@@ -5,19 +5,22 @@ from __future__ import annotations
 import datetime
 
 from broadside.catalog import Catalog, Entry
-from broadside.kinds import Blackboard, Campaign, Knowledge, Lesson, Notice, Slogan
+from broadside.kinds import Activity, Blackboard, Campaign, Knowledge, Lesson, Notice, Slogan
 
 
 def find_day(catalog: Catalog, entry: Entry) -> datetime.date | None:
     """Return the day of a document: when it was revised, else its kind's own date; none where it states none.
 
-    A slogan is of the day on which its campaign starts, a lesson of the day of its event.
+    A slogan is of the day on which its campaign starts, a lesson of the day of its event, an activity of that on which it was made
+    known.
     """
     fields = entry.fields
     if fields.revised is not None:
         return fields.revised
     if isinstance(fields, Notice | Lesson | Blackboard):
         return fields.date
+    if isinstance(fields, Activity):
+        return fields.announced
     if isinstance(fields, Knowledge):
         return fields.reviewed
     campaign = entry if isinstance(fields, Campaign) else None
@@ -28,4 +31,5 @@ def find_day(catalog: Catalog, entry: Entry) -> datetime.date | None:
 
 def find_change(catalog: Catalog, entry: Entry) -> datetime.date | None:
     """Return the day on which a document's words last changed, as far as it says so: a lesson's event is no such day."""
-    return entry.fields.revised or (find_day(catalog, entry) if isinstance(entry.fields, Notice | Blackboard | Knowledge) else None)
+    states = isinstance(entry.fields, Notice | Activity | Blackboard | Knowledge)
+    return entry.fields.revised or (find_day(catalog, entry) if states else None)

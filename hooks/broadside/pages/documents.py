@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from broadside.catalog import Entry, choose
 from broadside.kinds import Slogan
+from broadside.pages.activities import view_activity
 from broadside.pages.articles import mark_first_steps, view_article, view_lesson
 from broadside.pages.boards import view_blackboard
 from broadside.pages.campaigns import view_campaign
@@ -31,6 +32,7 @@ TEMPLATES = {
     "knowledge": "article.html",
     "lesson": "lesson.html",
     "campaign": "campaign.html",
+    "activity": "activity.html",
     "blackboard": "blackboard.html",
     "page": "main.html",
 }
@@ -40,6 +42,7 @@ SECTIONS = {
     "knowledge": "knowledge",
     "lesson": "lessons",
     "campaign": "campaigns",
+    "activity": "activities",
     "blackboard": "campaigns",
 }
 """The kinds that have a section of the site, and its folder."""
@@ -70,7 +73,10 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
         speaks=list_spoken(shelf, entry),
         newer=entry.find_newer(language),
         is_searchable=spoken == language,
-        hide=("navigation", *(("toc",) if entry.kind in {"slogan", "blackboard"} else getattr(entry.fields, "hide", ()))),
+        hide=(
+            "navigation",
+            *(("toc",) if entry.kind in {"slogan", "activity", "blackboard"} else getattr(entry.fields, "hide", ())),
+        ),
         alternates={other: shelf.address(entry.id, other) for other in shelf.languages},
         view={**_name_readers(shelf, entry, language), **_VIEWS[entry.kind](shelf, entry, language)},
     )
@@ -128,6 +134,7 @@ _VIEWS: Mapping[str, Callable[[Shelf, Entry, str], Mapping[str, Any]]] = {
     "knowledge": view_article,
     "lesson": view_lesson,
     "campaign": view_campaign,
+    "activity": view_activity,
     "blackboard": view_blackboard,
     "page": lambda _shelf, _entry, _language: {},
 }

@@ -20,6 +20,7 @@ SECTION_KINDS = {
     "knowledge": "knowledge",
     "lessons": "lesson",
     "campaigns": "campaign",
+    "activities": "activity",
     "slogans": "slogan",
 }
 """The sections that have a feed, in the order in which the home page offers them, and the kind in each."""

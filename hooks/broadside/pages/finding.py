@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from broadside.catalog import Entry, choose
-from broadside.kinds import Campaign, KeyDay, Knowledge, Lesson, Notice, Slogan, Task
+from broadside.kinds import Activity, AgendaRow, Campaign, KeyDay, Knowledge, Lesson, Notice, Slogan, Task
 from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import make_card, name_topics, say_title
 from broadside.pages.values import Picture, Shelf, SitePage, TextFile
 from broadside.search import Facts, Names, SearchPage, make_index
 
-BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "lesson": 1.15, "page": 0.5}
+BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "activity": 1.1, "lesson": 1.15, "page": 0.5}
 """Our choice: who searches for a danger wants to know what to do, then what happened, and a slogan last; the pages for editors
 are for few readers."""
 
@@ -61,6 +61,8 @@ def _list_tags(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
     texts = shelf.texts(language)
     if isinstance(entry.fields, Lesson):
         yield texts["severities"][entry.fields.severity]
+    if isinstance(entry.fields, Activity):
+        yield texts["activity"]["sorts"][entry.fields.sort]
     if isinstance(entry.fields, Knowledge):
         yield texts["article_kinds"][entry.fields.kind]
 
@@ -84,6 +86,11 @@ def _list_extra(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
             yield f"{day.title} {day.what or ''}"
         for task in cast("Sequence[Task]", entry.say("plan", language) or ()):
             yield f"{task.task} {task.owner} {task.deliverable or ''}"
+    elif isinstance(fields, Activity):
+        yield from (str(entry.say(field, language) or "") for field in ("place", "lead", "outcome"))
+        yield from cast("Sequence[str]", entry.say("bring", language))
+        for row in cast("Sequence[AgendaRow]", entry.say("agenda", language)):
+            yield f"{row.what} {row.who or ''}"
     elif isinstance(fields, Slogan):
         yield fields.photo.credit if fields.photo and fields.photo.credit else ""
 

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 from broadside.catalog.editing import Editing
 from broadside.drafts import MAKES, make_outline
 from broadside.forms.backends import HOSTS
+from broadside.forms.tables import GUIDES as GUIDES_OF
 from broadside.pages.values import Shelf, SitePage
 from broadside.texts import read_texts
 
@@ -21,6 +22,7 @@ LISTS = {
     "knowledge/index": "knowledge",
     "lessons/index": "lesson",
     "campaigns/index": "campaign",
+    "activities/index": "activity",
     "blackboards/index": "blackboard",
 }
 """The pages that list one kind: the place to begin another."""
@@ -75,7 +77,7 @@ def make_new_address(shelf: Shelf, editing: Editing, kind: str, language: str) -
 
 
 def _name_guide(kind: str) -> str:
-    return kind if kind == "knowledge" else f"{kind}s"
+    return GUIDES_OF[kind]
 
 
 def _name_home(editing: Editing) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from broadside.catalog import Entry
-from broadside.kinds import KINDS, Slogan
+from broadside.kinds import KINDS, Activity, Document, Slogan
 from broadside.pages.days import find_day
 from broadside.pages.feeds import name_unit
 from broadside.pages.listing import find_spoken, say_title
@@ -40,7 +40,7 @@ class PageRecord(Record):
 
 
 class DocumentRecord(Record):
-    """A slogan, notice, article, lesson, campaign, blackboard newspaper or other page."""
+    """A slogan, notice, article, lesson, campaign, activity, blackboard newspaper or other page."""
 
     id: str = Field(description="The document's path without its ending: its name for good.")
     kind: str = Field(description="What it is.", json_schema_extra={"enum": list(KINDS)})
@@ -51,6 +51,8 @@ class DocumentRecord(Record):
     season: str | None = None
     day: datetime.date | None = Field(default=None, description="Its own date: issued, reviewed, happened, started or revised.")
     expires: datetime.date | None = None
+    starts: str | None = Field(default=None, description="When an activity starts: a day, or a day and its hour, without a zone.")
+    ends: str | None = Field(default=None, description="When an activity's first session ends, written as its start is.")
     in_force: bool = Field(description="False for a notice that has expired or was superseded on the day of the build.")
     pages: dict[str, PageRecord] = Field(description="Its pages by language.")
 
@@ -159,6 +161,8 @@ def _describe_document(shelf: Shelf, entry: Entry) -> DocumentRecord:
         season=getattr(fields, "season", None),
         day=find_day(shelf.catalog, entry),
         expires=getattr(fields, "expires", None),
+        starts=_write_moment(fields, "starts"),
+        ends=_write_moment(fields, "ends"),
         in_force=not shelf.is_expired(entry),
         pages={
             language: PageRecord(
@@ -170,6 +174,11 @@ def _describe_document(shelf: Shelf, entry: Entry) -> DocumentRecord:
             for language in shelf.languages
         },
     )
+
+
+def _write_moment(fields: Document, name: str) -> str | None:
+    moment = getattr(fields, name) if isinstance(fields, Activity) else None
+    return str(moment).replace(" ", "T") if moment else None
 
 
 def _describe_sheet(shelf: Shelf, printed: Printed) -> SheetRecord:

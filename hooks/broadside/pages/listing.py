@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from broadside.catalog import Entry, choose
-from broadside.kinds import Campaign, Knowledge, Lesson, Material, Notice, Slogan
+from broadside.kinds import Activity, Campaign, Knowledge, Lesson, Material, Notice, Slogan
 from broadside.pages.sheetfiles import find_picture
 from broadside.pages.values import Card, Shelf
 
@@ -75,6 +75,8 @@ def _list_facts(shelf: Shelf, entry: Entry, language: str) -> tuple[str, ...]:
         facts = [texts["severities"][fields.severity], texts["bases"][fields.basis]]
     elif isinstance(fields, Knowledge):
         facts = [texts["article_kinds"][fields.kind]]
+    elif isinstance(fields, Activity):
+        facts = [str(fields.starts), texts["activity"]["sorts"][fields.sort], str(entry.say("place", language))]
     elif isinstance(fields, Campaign):
         facts = [f"{fields.starts.isoformat()} – {fields.ends.isoformat()}"]
     return (*facts, *name_topics(shelf, entry, language))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from broadside.catalog import Entry, choose
-from broadside.kinds import Blackboard, Campaign, Knowledge, Lesson, Notice, Slogan
+from broadside.kinds import Activity, Blackboard, Campaign, Knowledge, Lesson, Notice, Slogan
+from broadside.kinds.values import Instant
 from broadside.pages.days import find_change
 from broadside.pages.feeds import name_unit
 from broadside.pages.listing import name_topics
@@ -21,6 +22,7 @@ TYPES: Mapping[str, str] = {
     "knowledge": "Article",
     "lesson": "Article",
     "campaign": "Event",
+    "activity": "Event",
     "blackboard": "CreativeWork",
 }
 """What each kind is among the types of schema.org: no more than it can claim to be."""
@@ -112,9 +114,8 @@ def _describe_document(shelf: Shelf, page: SitePage, entry: Entry) -> Mapping[st
     fields, language = entry.fields, page.language
     data: dict[str, Any] = {}
     unit = choose(shelf.catalog.brands[name_unit(shelf, entry)].name, language, shelf.catalog.language)
-    if isinstance(fields, Campaign):
-        data |= {"startDate": str(fields.starts), "endDate": str(fields.ends), "organizer": _name("Organization", unit)}
-        return data
+    if isinstance(fields, Campaign | Activity):
+        return _describe_event(entry, fields, language) | {"organizer": _name("Organization", unit)}
     changed = find_change(shelf.catalog, entry)
     if TYPES.get(entry.kind) == "Article":
         data["headline"] = page.title
@@ -133,6 +134,19 @@ def _describe_document(shelf: Shelf, page: SitePage, entry: Entry) -> Mapping[st
     if isinstance(fields, Slogan):
         data["text"] = page.title
     return data
+
+
+def _describe_event(entry: Entry, event: Campaign | Activity, language: str) -> dict[str, Any]:
+    if isinstance(event, Campaign):
+        return {"startDate": str(event.starts), "endDate": str(event.ends)}
+    last = event.ends or event.starts
+    place = _name("Place", str(entry.say("place", language)))
+    return {"startDate": write_moment(event.starts), "endDate": write_moment(last), "location": place}
+
+
+def write_moment(moment: Instant) -> str:
+    """Write a day, or a day and its hour without a zone, as ISO 8601 has it."""
+    return str(moment).replace(" ", "T")
 
 
 def _name(kind: str, name: str) -> Mapping[str, str]:

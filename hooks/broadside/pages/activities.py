@@ -1,0 +1,108 @@
+"""Activities -> their list, and the page of one: when and where, its agenda, what to bring, and afterwards what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from broadside.catalog import Entry
+from broadside.kinds import Activity, AgendaRow, Session
+from broadside.pages.listing import find_related, make_card, make_cards
+from broadside.pages.validity import Validity
+from broadside.pages.values import Card, Shelf, SitePage
+
+
+@dataclass(frozen=True)
+class Row:
+    """An activity in a list: its card, its first session, on which days it is held, where, and what it is called."""
+
+    card: Card
+    session: Session
+    days: Validity
+    place: str
+    sort: str
+    count: int
+
+
+def read_activity(entry: Entry) -> Activity:
+    """Return the fields of a document that is an activity."""
+    return cast("Activity", entry.fields)
+
+
+def find_days(entry: Entry) -> Validity:
+    """Return the first and the last day of an activity: before, it is coming, and after, it is over."""
+    activity = read_activity(entry)
+    return Validity(activity.starts.day, activity.last)
+
+
+def list_activities(shelf: Shelf, campaign: str | None = None) -> tuple[Entry, ...]:
+    """Return the activities by when they start: all, or those of the campaign of that name."""
+    entries = [entry for entry in shelf.catalog.of_kind("activity") if campaign in {None, read_activity(entry).campaign}]
+    return tuple(sorted(entries, key=lambda entry: (read_activity(entry).starts.at, entry.id)))
+
+
+def make_rows(shelf: Shelf, entries: Iterable[Entry], language: str) -> list[Row]:
+    """Show each of ``entries``, in their order."""
+    sorts = shelf.texts(language)["activity"]["sorts"]
+    return [
+        Row(
+            make_card(shelf, entry, language),
+            activity.sessions[0],
+            find_days(entry),
+            str(entry.say("place", language)),
+            sorts[activity.sort],
+            len(activity.sessions),
+        )
+        for entry in entries
+        for activity in [read_activity(entry)]
+    ]
+
+
+def make_activities_page(shelf: Shelf, language: str) -> SitePage:
+    """Return the list of all activities: what is on and what is coming, nearest first, then what is over, by year."""
+    texts = shelf.texts(language)["activity"]
+    rows = make_rows(shelf, list_activities(shelf), language)
+
+    def select(standing: str) -> list[Row]:
+        return [row for row in rows if row.days.stand(shelf.today) == standing]
+
+    over = select("expired")[::-1]
+    years = sorted({row.days.starts.year for row in rows}, reverse=True)
+    return SitePage(
+        address=shelf.address("activities/index", language),
+        language=language,
+        template="activities.html",
+        title=texts["title"],
+        markdown="",
+        is_folder=True,
+        section="campaigns",
+        summary=texts["summary"],
+        is_searchable=False,
+        hide=("toc", "navigation"),
+        alternates={other: shelf.address("activities/index", other) for other in shelf.languages},
+        view={
+            "running": select("in-force"),
+            "coming": select("coming"),
+            "years": [(year, [row for row in over if row.days.starts.year == year]) for year in years],
+            "over_count": len(over),
+            "orders": {row.card.address: order for order, row in enumerate(rows)},
+        },
+    )
+
+
+def view_activity(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
+    """Return what an activity's template shows."""
+    activity = read_activity(entry)
+    return {
+        "activity": activity,
+        "sort": shelf.texts(language)["activity"]["sorts"][activity.sort],
+        "days": find_days(entry),
+        "sessions": activity.sessions,
+        "place": entry.say("place", language),
+        "lead": entry.say("lead", language),
+        "bring": entry.say("bring", language),
+        "agenda": cast("tuple[AgendaRow, ...]", entry.say("agenda", language)),
+        "outcome": entry.say("outcome", language) or "",
+        "related": make_cards(shelf, find_related(shelf, entry, ("knowledge", "lesson", "slogan")), language),
+    }
