@@ -34,6 +34,7 @@ ROOMS = (
     "store",
     "press",
     "boards",
+    "quizzes",
     "editions",
     "checking",
     "drafts",

@@ -41,6 +41,11 @@ LEAST: dict[str, dict[str, Any]] = {
         "board": {"width_mm": 3600, "height_mm": 1200},
         "columns": [{"article": "knowledge/a"}],
     },
+    "quiz": {
+        "title": "Head first",
+        "topics": ["ppe"],
+        "questions": [{"ask": "Hat on?", "kind": "true-false", "verdict": "right", "why": "Yes.", "see": "knowledge/a"}],
+    },
     "page": {},
 }
 """The least that each kind must say."""

@@ -31,6 +31,7 @@ from broadside.pages.machines import make_robots, write_sitemap
 from broadside.pages.markup import mend_markup
 from broadside.pages.notices import list_attachments, name_attachment
 from broadside.pages.policy import read_scripts, write_policy
+from broadside.pages.quizzes import list_drawings
 from broadside.pages.redirects import make_redirects
 from broadside.pages.sharing import Sharing, make_sharings
 from broadside.pages.unseen import write_worker
@@ -203,7 +204,9 @@ def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], 
     sizes = read_sizes(catalog, assets)
     shelf = fill_shelf(catalog, printed[: len(sheets)], printed[len(sheets) :], papers, read_today(), sizes)
     pages = tuple(make_pages(shelf))
-    return Site(catalog, shelf, pages, (*list_files(shelf), *list_board_files(shelf)), assets, gathered.problems)
+    return Site(
+        catalog, shelf, pages, (*list_files(shelf), *list_board_files(shelf), *list_drawings(shelf)), assets, gathered.problems
+    )
 
 
 def record_addresses(config: Path) -> Path:

@@ -25,6 +25,8 @@ TYPES = {
     "signage": "signage/",
     "blackboards": "blackboards/",
     "blackboard": "blackboards/safe-production-month-2027-no-1/",
+    "quizzes": "quizzes/",
+    "quiz": "quizzes/hazard-spotting-and-signs/",
     "contributing": "contributing/",
     "guide": "contributing/slogans/",
     "decision": "contributing/decisions/0003-dependencies/",

@@ -40,6 +40,7 @@ DOCUMENTS = (
     "docs/campaigns/fuzz.md",
     "docs/activities/fuzz.md",
     "docs/blackboards/fuzz.md",
+    "docs/quizzes/fuzz.md",
     "docs/fuzz.zh.md",
     "docs/topics.yml",
     "docs/redirects.yml",

@@ -13,6 +13,7 @@ from broadside.catalog.bodies import check_bodies
 from broadside.catalog.data import Form
 from broadside.catalog.documents import make_id
 from broadside.catalog.links import check_file, check_links, is_own_file
+from broadside.catalog.quizzes import check_quiz
 from broadside.catalog.values import Catalog, Entry
 from broadside.frontmatter import Parsed, Path
 from broadside.intake import leaves
@@ -233,6 +234,8 @@ def _check_fields(site: _Site, entry: Entry) -> Iterator[Problem]:
 
     yield from _check_dates(entry)
     yield from _check_blackboard(site, entry)
+    articles, find_file = site.documents["knowledge"] | site.documents["lesson"], functools.partial(check_file, root, site.broken)
+    yield from check_quiz(entry, site.unknown, articles, site.catalog.pictures, find_file)
     field = "text" if isinstance(fields, Slogan) else "theme"
     for language in getattr(fields, field, ()):
         at = (entry.path, parsed.keys.get((field, language), parsed.find((field,))))

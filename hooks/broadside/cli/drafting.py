@@ -17,7 +17,7 @@ from broadside.texts import read_texts
 if TYPE_CHECKING:
     from broadside.cli.answers import Commands
 
-KINDS = ("slogan", "notice", "knowledge", "lesson", "campaign", "activity", "blackboard")
+KINDS = ("slogan", "notice", "knowledge", "lesson", "campaign", "activity", "blackboard", "quiz")
 
 
 def add_commands(commands: Commands) -> None:

@@ -13,6 +13,7 @@ GUIDES = {
     "campaign": "campaigns",
     "activity": "activities",
     "blackboard": "blackboards",
+    "quiz": "quizzes",
 }
 """The guide of each kind that has one: a file of ``docs/contributing/``, in each language."""
 

@@ -7,6 +7,7 @@ from broadside.kinds.articles import Closure, Knowledge, Lesson, Notice
 from broadside.kinds.boards import Blackboard, Board, Column
 from broadside.kinds.campaigns import Campaign, KeyDay, Palette, Task
 from broadside.kinds.material import Article, Audience, Document, Material, Page, Season
+from broadside.kinds.quizzes import Answer, Question, QuestionPicture, Quiz
 from broadside.kinds.slogans import Photo, Sign, Slogan
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "KINDS",
     "Activity",
     "AgendaRow",
+    "Answer",
     "Article",
     "Audience",
     "Blackboard",
@@ -30,6 +32,9 @@ __all__ = [
     "Page",
     "Palette",
     "Photo",
+    "Question",
+    "QuestionPicture",
+    "Quiz",
     "Season",
     "Session",
     "Sign",
@@ -47,6 +52,7 @@ KINDS: dict[str, type[Document]] = {
     "campaign": Campaign,
     "activity": Activity,
     "blackboard": Blackboard,
+    "quiz": Quiz,
     "page": Page,
 }
 """Each kind of document by its name, in the order the site lists them."""
@@ -59,6 +65,7 @@ FOLDERS = {
     "docs/campaigns/": "campaign",
     "docs/activities/": "activity",
     "docs/blackboards/": "blackboard",
+    "docs/quizzes/": "quiz",
     "docs/": "page",
 }
 """Which kind lives in which folder; the first match counts."""

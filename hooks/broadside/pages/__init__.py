@@ -14,6 +14,7 @@ from broadside.pages.boards import make_boards_page
 from broadside.pages.documents import make_document_page
 from broadside.pages.gallery import make_design_page, make_gallery_page
 from broadside.pages.home import make_home_page
+from broadside.pages.quizzes import make_quizzes_page
 from broadside.pages.rules import make_rule_pages
 from broadside.pages.sections import SECTION_NAMES, make_section_page
 from broadside.pages.sheetfiles import list_files
@@ -65,6 +66,8 @@ def make_pages(shelf: Shelf) -> Iterator[SitePage]:
             yield make_activities_page(shelf, language)
         if "blackboards/index" not in written:
             yield make_boards_page(shelf, language)
+        if "quizzes/index" not in written:
+            yield make_quizzes_page(shelf, language)
         yield make_unseen_page(shelf, language)
         yield from make_rule_pages(shelf, language)
         if shelf.samples:

@@ -11,7 +11,7 @@ from broadside.kinds import Knowledge, Lesson
 from broadside.pages.listing import find_related, list_topics, make_cards, sort_lessons, sort_titles
 from broadside.pages.values import Card, Group, Shelf
 
-RELATED_MOST = {"knowledge": 4, "lesson": 3, "notice": 3, "slogan": 6}
+RELATED_MOST = {"knowledge": 4, "lesson": 3, "notice": 3, "quiz": 2, "slogan": 6}
 """Our choices: what stands beside an article without a scroll, and a row of posters."""
 HEADING = re.compile(r"^## +\S.*$", re.MULTILINE)
 STEPS = re.compile(r"\s*1\. ")
@@ -45,7 +45,7 @@ def view_article(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]
     return {
         "article": entry.fields,
         "source": entry.say("source", language),
-        "related": list_related(shelf, entry, ("lesson", "knowledge", "notice"), language),
+        "related": list_related(shelf, entry, ("quiz", "lesson", "knowledge", "notice"), language),
         "slogans": _find_cards(shelf, entry, "slogan", language),
     }
 
@@ -57,7 +57,7 @@ def view_lesson(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
         "source": entry.say("source", language),
         "closure": entry.say("closure", language),
         "discussion": entry.say("discussion", language),
-        "related": list_related(shelf, entry, ("knowledge", "lesson", "notice"), language),
+        "related": list_related(shelf, entry, ("quiz", "knowledge", "lesson", "notice"), language),
         "slogans": _find_cards(shelf, entry, "slogan", language),
     }
 

@@ -10,6 +10,7 @@ from broadside.catalog import Entry, choose
 from broadside.kinds import Campaign, KeyDay, Slogan, Task
 from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import find_related, make_cards, sort_notices
+from broadside.pages.quizzes import list_quiz_cards
 from broadside.pages.values import Shelf
 
 CAMPAIGN_SLOGANS, CAMPAIGN_DOCUMENTS = 12, 6
@@ -42,6 +43,7 @@ def view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
         "lessons": make_cards(shelf, _find_documents(shelf, entry, "lesson"), language),
         "slogans": make_cards(shelf, slogans[:CAMPAIGN_SLOGANS], language),
         "boards": list_board_cards(shelf, language, entry.name),
+        "quizzes": list_quiz_cards(shelf, language, entry.name),
     }
 
 

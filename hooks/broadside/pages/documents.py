@@ -23,6 +23,7 @@ from broadside.pages.listing import (
     say_title,
 )
 from broadside.pages.notices import view_notice
+from broadside.pages.quizzes import view_quiz
 from broadside.pages.sheetfiles import find_picture, list_previews
 from broadside.pages.values import Shelf, SitePage
 
@@ -34,6 +35,7 @@ TEMPLATES = {
     "campaign": "campaign.html",
     "activity": "activity.html",
     "blackboard": "blackboard.html",
+    "quiz": "quiz.html",
     "page": "main.html",
 }
 SECTIONS = {
@@ -44,6 +46,7 @@ SECTIONS = {
     "campaign": "campaigns",
     "activity": "activities",
     "blackboard": "campaigns",
+    "quiz": "knowledge",
 }
 """The kinds that have a section of the site, and its folder."""
 
@@ -75,7 +78,7 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
         is_searchable=spoken == language,
         hide=(
             "navigation",
-            *(("toc",) if entry.kind in {"slogan", "activity", "blackboard"} else getattr(entry.fields, "hide", ())),
+            *(("toc",) if entry.kind in {"slogan", "activity", "blackboard", "quiz"} else getattr(entry.fields, "hide", ())),
         ),
         alternates={other: shelf.address(entry.id, other) for other in shelf.languages},
         view={**_name_readers(shelf, entry, language), **_VIEWS[entry.kind](shelf, entry, language)},
@@ -136,5 +139,6 @@ _VIEWS: Mapping[str, Callable[[Shelf, Entry, str], Mapping[str, Any]]] = {
     "campaign": view_campaign,
     "activity": view_activity,
     "blackboard": view_blackboard,
+    "quiz": view_quiz,
     "page": lambda _shelf, _entry, _language: {},
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from broadside.catalog import Entry, choose
-from broadside.kinds import Activity, AgendaRow, Campaign, KeyDay, Knowledge, Lesson, Notice, Slogan, Task
+from broadside.kinds import Activity, AgendaRow, Campaign, KeyDay, Knowledge, Lesson, Notice, Question, Quiz, Slogan, Task
 from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import make_card, name_topics, say_title
 from broadside.pages.values import Picture, Shelf, SitePage, TextFile
@@ -91,6 +91,9 @@ def _list_extra(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
         yield from cast("Sequence[str]", entry.say("bring", language))
         for row in cast("Sequence[AgendaRow]", entry.say("agenda", language)):
             yield f"{row.what} {row.who or ''}"
+    elif isinstance(fields, Quiz):
+        # What is asked and no more: an excerpt must not give an answer away.
+        yield from (question.ask for question in cast("Sequence[Question]", entry.say("questions", language)))
     elif isinstance(fields, Slogan):
         yield fields.photo.credit if fields.photo and fields.photo.credit else ""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from broadside.catalog import Entry, choose
-from broadside.kinds import Activity, Campaign, Knowledge, Lesson, Material, Notice, Slogan
+from broadside.kinds import Activity, Campaign, Knowledge, Lesson, Material, Notice, Quiz, Slogan
 from broadside.pages.sheetfiles import find_picture
 from broadside.pages.values import Card, Shelf
 
@@ -77,6 +77,8 @@ def _list_facts(shelf: Shelf, entry: Entry, language: str) -> tuple[str, ...]:
         facts = [texts["article_kinds"][fields.kind]]
     elif isinstance(fields, Activity):
         facts = [str(fields.starts), texts["activity"]["sorts"][fields.sort], str(entry.say("place", language))]
+    elif isinstance(fields, Quiz):
+        facts = [texts["quiz"]["count"].format(count=len(fields.questions))]
     elif isinstance(fields, Campaign):
         facts = [f"{fields.starts.isoformat()} – {fields.ends.isoformat()}"]
     return (*facts, *name_topics(shelf, entry, language))

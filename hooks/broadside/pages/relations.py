@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from broadside.catalog import Entry
-from broadside.kinds import Material, Slogan
+from broadside.kinds import Material, Quiz, Slogan
 
 Topics = frozenset[str]
 
@@ -74,4 +74,6 @@ def list_topics(entry: Entry) -> Topics:
 
 def list_named(entry: Entry) -> tuple[str, ...]:
     """Return the ids that a document names as belonging to it."""
+    if isinstance(entry.fields, Quiz):
+        return tuple(dict.fromkeys(question.see for question in entry.fields.questions))
     return entry.fields.see if isinstance(entry.fields, Slogan) else ()

@@ -24,6 +24,7 @@ TYPES: Mapping[str, str] = {
     "campaign": "Event",
     "activity": "Event",
     "blackboard": "CreativeWork",
+    "quiz": "Quiz",
 }
 """What each kind is among the types of schema.org: no more than it can claim to be."""
 
