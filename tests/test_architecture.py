@@ -35,6 +35,8 @@ ROOMS = (
     "press",
     "boards",
     "quizzes",
+    "papers",
+    "printing",
     "editions",
     "checking",
     "drafts",

@@ -5,14 +5,12 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
-import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from broadside.boards.papers import PrintedPaper, print_boards
 from broadside.catalog import Catalog
 from broadside.catalog.addresses import RECORD_FILE, write_record
 from broadside.checking import check_site, gather_site, read_today, reader_language
@@ -20,7 +18,6 @@ from broadside.editions import ARCHIVES, FOLDER, Copy, pack_edition, reprint, wr
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
 from broadside.pages.anchors import pair_anchors
 from broadside.pages.assets import Asset, list_assets
-from broadside.pages.boards import list_board_files
 from broadside.pages.bodies import clean_heading, clean_page, limit_page
 from broadside.pages.feeds import Feed, list_feeds, write_feed
 from broadside.pages.finding import make_search_files
@@ -30,16 +27,17 @@ from broadside.pages.look import quote_css
 from broadside.pages.machines import make_robots, write_sitemap
 from broadside.pages.markup import mend_markup
 from broadside.pages.notices import list_attachments, name_attachment
+from broadside.pages.paperfiles import list_paper_files
 from broadside.pages.policy import read_scripts, write_policy
 from broadside.pages.quizzes import list_drawings
 from broadside.pages.redirects import make_redirects
 from broadside.pages.sharing import Sharing, make_sharings
 from broadside.pages.unseen import write_worker
 from broadside.pages.values import TextFile
-from broadside.press.running import Press, Printed, Progress
-from broadside.problems import ContentMistakes, Problem, format_text, make_problem
-from broadside.sheets import Sheet, plan_samples
-from broadside.store import Store
+from broadside.press.running import Progress
+from broadside.printing import locate_store, print_all, print_site
+from broadside.problems import ContentMistakes, Problem, format_text
+from broadside.sheets import plan_samples
 
 __all__ = [
     "ContentMistakes",
@@ -148,45 +146,6 @@ class Site:
         return self.catalog.address(f"{section}/index".lstrip("/"), language) + "index.md"
 
 
-def locate_store(root: Path) -> Store:
-    """Return the site's store: ``.broadside/store`` beside its configuration, or where ``BROADSIDE_STORE`` says."""
-    return Store(Path(os.environ.get("BROADSIDE_STORE") or root / ".broadside" / "store"))
-
-
-def print_site(
-    catalog: Catalog, sheets: tuple[Sheet, ...], report: Callable[[Progress], None] = lambda _: None
-) -> tuple[Printed, ...]:
-    """Print ``sheets``, those that the site's store lacks.
-
-    Raises :class:`~broadside.problems.ContentMistakes` where words cannot be told from what is behind them.
-    """
-    root = catalog.settings.root
-    with Press(root / "posters", root / "slogans", locate_store(root)) as press:
-        printed = press.print_sheets(sheets, report)
-    faint = [_say_faint(catalog, item) for item in printed if item.faint is not None]
-    if faint:
-        raise ContentMistakes(faint)
-    return printed
-
-
-def print_papers(catalog: Catalog) -> Mapping[str, tuple[PrintedPaper, ...]]:
-    """Print the papers of every blackboard, those that the site's store lacks."""
-    root = catalog.settings.root
-    with Press(root / "posters", root / "slogans", locate_store(root)) as press:
-        return print_boards(catalog, press)
-
-
-def _say_faint(catalog: Catalog, printed: Printed) -> Problem:
-    """Word the mistake of faint words, at the slogan's photograph where it has one."""
-    sheet, faint = printed.sheet, printed.faint
-    entry = catalog.entries.get(f"slogans/{sheet.slogan}")
-    facts = {"words": faint.words, "ground": faint.ground, "ratio": faint.ratio, "needed": faint.needed} if faint else {}
-    sample = sheet.slogan == f"design-{sheet.design_id}"
-    path = entry.path if entry else f"posters/designs/{sheet.design_id}/design.yml" if sample else "words"
-    position = entry.parsed.find(("photo", "file") if sheet.photo_file else ("design",)) if entry else (1, 1)
-    return make_problem(path, position, "words-faint", design=sheet.design_id, carrier=sheet.carrier_id, **facts)
-
-
 def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], None] = lambda _: None) -> Site:
     """Check, print and lay out the whole site; with ``press`` off it has no sheets.
 
@@ -198,14 +157,13 @@ def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], 
     samples, faults = plan_samples(catalog)
     if faults:
         raise ContentMistakes(faults)
-    printed = print_site(catalog, (*sheets, *samples), report) if press else ()
-    papers = print_papers(catalog) if press else {}
+    printed, papers = print_all(catalog, (*sheets, *samples), report) if press else ((), {})
     assets = list_assets(catalog.settings.root, locate_store(catalog.settings.root))
     sizes = read_sizes(catalog, assets)
     shelf = fill_shelf(catalog, printed[: len(sheets)], printed[len(sheets) :], papers, read_today(), sizes)
     pages = tuple(make_pages(shelf))
     return Site(
-        catalog, shelf, pages, (*list_files(shelf), *list_board_files(shelf), *list_drawings(shelf)), assets, gathered.problems
+        catalog, shelf, pages, (*list_files(shelf), *list_paper_files(shelf), *list_drawings(shelf)), assets, gathered.problems
     )
 
 

@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from broadside.boards import plan_board
-from broadside.boards.papers import PANEL_WIDTH_MM, PrintedPaper, print_boards
+from broadside.boards.papers import PANEL_WIDTH_MM, print_boards
 from broadside.catalog import Catalog, read_catalog, read_settings
+from broadside.press.papers import PrintedPaper
 from broadside.press.running import Press
 from broadside.store import Store
 from sites import REPOSITORY

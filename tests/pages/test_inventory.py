@@ -41,6 +41,7 @@ def test_it_says_what_a_document_says(files: dict[str, Any]) -> None:
         "audience": [],
         "day": "2027-06-01",
         "in_force": True,
+        "papers": [],
         "pages": {
             "en": {"address": "notices/drill/", "title": "Drill & <roll call>", "summary": "At ten.", "translated": True},
             "zh": {"address": "zh/notices/drill/", "title": "演练", "summary": "十点。", "translated": True},

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, cast
 
 from broadside.boards.faces import HAND, list_faces
@@ -14,7 +12,7 @@ from broadside.boards.values import BoardPlan, ChalkLine, ColumnPlan
 from broadside.catalog import Catalog
 from broadside.kinds import Material
 from broadside.press.codes import draw_code
-from broadside.press.papers import Paper
+from broadside.press.papers import Paper, PrintedPaper
 from broadside.press.running import Press
 from broadside.texts import read_texts
 
@@ -27,14 +25,6 @@ SCALES = (2.5, 5.0, 7.5, 10.0, 12.5, 15.0, 20.0, 25.0, 30.0, 40.0)
 """Scales that a ruler reads without a calculator: our choice."""
 PANEL_WIDTH_MM = 2400.0
 """The panel: as wide as exhibition panels are high (posters/carriers.yml, display-panel), in the board's own proportions."""
-
-
-@dataclass(frozen=True)
-class PrintedPaper:
-    """A paper and where its files lie, by their ending."""
-
-    paper: Paper
-    files: Mapping[str, Path]
 
 
 def print_boards(catalog: Catalog, press: Press) -> dict[str, tuple[PrintedPaper, ...]]:

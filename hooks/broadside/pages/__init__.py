@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
-from broadside.boards.papers import PrintedPaper
 from broadside.catalog import Catalog
 from broadside.pages.activities import make_activities_page
 from broadside.pages.basket import ADDRESS as BASKET
@@ -21,6 +20,7 @@ from broadside.pages.sheetfiles import list_files
 from broadside.pages.signage import make_signage_page
 from broadside.pages.unseen import make_unseen_page
 from broadside.pages.values import Card, SheetFile, Shelf, SitePage
+from broadside.press.papers import PrintedPaper
 from broadside.press.running import Printed
 
 __all__ = ["SECTION_NAMES", "Card", "SheetFile", "Shelf", "SitePage", "fill_shelf", "list_files", "make_pages"]

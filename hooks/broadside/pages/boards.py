@@ -6,27 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from broadside.boards import list_languages, plan_board
-from broadside.boards.papers import PrintedPaper, say_counts
+from broadside.boards.papers import say_counts
 from broadside.catalog import Entry, choose
 from broadside.kinds import Blackboard
+from broadside.pages.paperfiles import name_paper_file
 from broadside.pages.sheetfiles import write_size
-from broadside.pages.values import Card, Download, Picture, SheetFile, Shelf, SitePage
+from broadside.pages.values import Card, Download, Picture, Shelf, SitePage
+from broadside.press.papers import PrintedPaper
 from broadside.press.working import PAPER_WIDTH_PX
-
-
-def list_board_files(shelf: Shelf) -> Iterator[SheetFile]:
-    """Yield every file of the blackboards' papers."""
-    for papers in shelf.papers.values():
-        for printed in papers:
-            for ending, file in printed.files.items():
-                yield SheetFile(_name_file(printed, ending), file)
-
-
-def _name_file(printed: PrintedPaper, ending: str) -> str:
-    """Return where the site serves a paper, under a name that still says what it is in a downloads folder."""
-    paper = printed.paper
-    name = paper.document.rsplit("/", 1)[-1]
-    return f"papers/{name}/{name}-{paper.name}-{paper.language}{ending}"
 
 
 def make_boards_page(shelf: Shelf, language: str) -> SitePage:
@@ -91,7 +78,7 @@ def _list_pictures(shelf: Shelf, entry: Entry, language: str) -> Iterator[tuple[
         if paper.language == language:
             height = round(PAPER_WIDTH_PX * paper.height_mm / paper.width_mm)
             alt = str(texts["alt"]).format(paper=texts["papers"][paper.name], title=_say_title(shelf, entry, language))
-            yield paper.name, Picture(_name_file(printed, ".webp"), PAPER_WIDTH_PX, height, alt)
+            yield paper.name, Picture(name_paper_file(printed, ".webp"), PAPER_WIDTH_PX, height, alt)
 
 
 def view_blackboard(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
@@ -135,4 +122,4 @@ def _make_download(printed: PrintedPaper, texts: Mapping[str, Any]) -> Download:
     paper = printed.paper
     size = write_size(printed.files[".pdf"].stat().st_size)
     how = str(texts["print_at"]).format(width=f"{paper.width_mm:g}", height=f"{paper.height_mm:g}")
-    return Download(_name_file(printed, ".pdf"), texts["papers"][paper.name], how, size, paper.name)
+    return Download(name_paper_file(printed, ".pdf"), texts["papers"][paper.name], how, size, paper.name)

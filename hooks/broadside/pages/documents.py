@@ -23,6 +23,7 @@ from broadside.pages.listing import (
     say_title,
 )
 from broadside.pages.notices import view_notice
+from broadside.pages.paperfiles import list_paper_rows
 from broadside.pages.quizzes import view_quiz
 from broadside.pages.sheetfiles import find_picture, list_previews
 from broadside.pages.values import Shelf, SitePage
@@ -81,7 +82,11 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
             *(("toc",) if entry.kind in {"slogan", "activity", "blackboard", "quiz"} else getattr(entry.fields, "hide", ())),
         ),
         alternates={other: shelf.address(entry.id, other) for other in shelf.languages},
-        view={**_name_readers(shelf, entry, language), **_VIEWS[entry.kind](shelf, entry, language)},
+        view={
+            **_name_readers(shelf, entry, language),
+            "papers": list_paper_rows(shelf, entry, language),
+            **_VIEWS[entry.kind](shelf, entry, language),
+        },
     )
 
 

@@ -13,8 +13,10 @@ from broadside.kinds import KINDS, Activity, Document, Slogan
 from broadside.pages.days import find_day
 from broadside.pages.feeds import name_unit
 from broadside.pages.listing import find_spoken, say_title
+from broadside.pages.paperfiles import name_paper_file
 from broadside.pages.sheetfiles import name_file
 from broadside.pages.values import Shelf, TextFile
+from broadside.press.papers import PrintedPaper
 from broadside.press.running import Printed
 
 CATALOG_FILE, SCHEMA_FILE = "catalog.json", "catalog.schema.json"
@@ -39,6 +41,18 @@ class PageRecord(Record):
     translated: bool = Field(description="False where the page shows the original, because this language has no translation.")
 
 
+class PaperRecord(Record):
+    """A paper printed of a document: a letter, a talk card, a leaflet, a blackboard's plan."""
+
+    name: str = Field(description="What it is: notice, talk-card, leaflet-a5, plan and others.")
+    language: str = Field(description="The language of its words.")
+    address: str = Field(description="Where the file is, relative to `site.address`.")
+    type: str = Field(description="Its media type.")
+    bytes: int = Field(ge=0)
+    width_mm: float = Field(gt=0, description="Width of its pages.")
+    height_mm: float = Field(gt=0, description="Height of its pages.")
+
+
 class DocumentRecord(Record):
     """A slogan, notice, article, lesson, campaign, activity, blackboard newspaper, quiz or other page."""
 
@@ -55,6 +69,7 @@ class DocumentRecord(Record):
     ends: str | None = Field(default=None, description="When an activity's first session ends, written as its start is.")
     in_force: bool = Field(description="False for a notice that has expired or was superseded on the day of the build.")
     pages: dict[str, PageRecord] = Field(description="Its pages by language.")
+    papers: tuple[PaperRecord, ...] = Field(default=(), description="What is printed of it.")
 
 
 class FileRecord(Record):
@@ -173,6 +188,20 @@ def _describe_document(shelf: Shelf, entry: Entry) -> DocumentRecord:
             )
             for language in shelf.languages
         },
+        papers=tuple(_describe_paper(printed) for printed in shelf.papers.get(entry.id, ())),
+    )
+
+
+def _describe_paper(printed: PrintedPaper) -> PaperRecord:
+    paper, file = printed.paper, printed.files[".pdf"]
+    return PaperRecord(
+        name=paper.name,
+        language=paper.language,
+        address=name_paper_file(printed, ".pdf"),
+        type=TYPES[".pdf"],
+        bytes=file.stat().st_size,
+        width_mm=paper.width_mm,
+        height_mm=paper.height_mm,
     )
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from broadside.boards.papers import PrintedPaper
 from broadside.catalog import Catalog, Entry
 from broadside.kinds import Campaign, Notice
 from broadside.pages.look import make_look
 from broadside.pages.relations import Relations, index_relations
 from broadside.pages.validity import Validity
+from broadside.press.papers import PrintedPaper
 from broadside.press.running import Printed
 from broadside.texts import read_texts
 

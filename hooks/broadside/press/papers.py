@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -10,7 +12,8 @@ class Paper:
     """What a template under ``posters/papers/`` is told, as JSON, and what tells the paper from the document's others.
 
     ``document`` is the document's id, ``language`` that of its words, ``template`` the path on the bench
-    (``/papers/blackboard.typ``); ``faces`` are the hashes of the font files it may use.
+    (``/papers/blackboard.typ``); ``faces`` are the hashes of the font files it may use; ``is_pictured`` says whether the site
+    shows a picture of its first page.
     """
 
     document: str
@@ -22,3 +25,20 @@ class Paper:
     faces: tuple[str, ...]
     width_mm: float
     height_mm: float
+    is_pictured: bool = True
+
+
+class PaperTooLongError(Exception):
+    """Words of a paper that need more room than it has: which ``part`` of it, the height they need and the height there is."""
+
+    def __init__(self, paper: Paper, part: str, needed_mm: float, room_mm: float) -> None:
+        super().__init__(f"{paper.title}: {part} needs {needed_mm:.0f} mm of {room_mm:.0f} mm")
+        self.paper, self.part, self.needed_mm, self.room_mm = paper, part, needed_mm, room_mm
+
+
+@dataclass(frozen=True)
+class PrintedPaper:
+    """A paper and where its files lie, by their ending."""
+
+    paper: Paper
+    files: Mapping[str, Path]

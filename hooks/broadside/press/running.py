@@ -168,7 +168,7 @@ class Press:
         return self._worker.draw_at(make_order(sheet), width_px)
 
     def print_paper(self, paper: Paper) -> dict[str, Path]:
-        """Print a document's paper as a PDF and the picture of its first page; returns where they lie, by their ending."""
+        """Print a document's paper as a PDF, and the picture of its first page; returns where they lie, by their ending."""
         sources = make_key(
             PRESS_EDITION,
             *ENGINE_VERSIONS,
@@ -178,6 +178,8 @@ class Press:
             self._hash_folder(Path(self._bench.name) / "brands"),
         )
         pdf = self._store.get_or_make(_make_key(".pdf", ".pdf", sources), ".pdf", lambda: self._worker.print_paper(paper))
+        if not paper.is_pictured:
+            return {".pdf": pdf}
         picture = self._store.get_or_make(
             _make_key(".webp", ".webp", sources), ".webp", lambda: picture_paper(pdf.read_bytes(), paper)
         )

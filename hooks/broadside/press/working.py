@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import multiprocessing
 import os
+import re
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import typst
 from PIL import Image, ImageStat
 
 from broadside.catalog import Form
@@ -19,7 +21,7 @@ from broadside.press.contrast import Faint, find_faint
 from broadside.press.describing import Order, write_inputs
 from broadside.press.engine import EPOCH, SheetEngine, encode_webp
 from broadside.press.outputs import ENDINGS
-from broadside.press.papers import Paper
+from broadside.press.papers import Paper, PaperTooLongError
 from broadside.press.photos import COPIER_PPI, measure_veil, prepare_photo, read_grey, screen_photo
 from broadside.press.rasterising import rasterise
 from broadside.press.separating import Inks, blacken, separate
@@ -35,6 +37,8 @@ PAPER_WIDTH_PX = 1600
 """Our choice: a paper has text in columns, which must be read in its picture."""
 GREYS_MAX = 16
 """Our choice: how many small photographs a worker keeps open, a megabyte each; a slogan's sheets follow one another."""
+REFUSED = re.compile(r"too-long ([\w-]+) ([\d.]+) ([\d.]+)$")
+"""What the function ``refuse`` of ``posters/papers/document.typ`` says: the part, the height that it needs, the height there is."""
 INKS = "inks/fogra39l-coated.icc"
 
 
@@ -103,10 +107,15 @@ class Worker:
         return rasterise(self._engine.draw_pdf(order, inputs, "preview"), width_px, height_px)
 
     def print_paper(self, paper: Paper) -> bytes:
-        """Return the PDF of a paper."""
-        return self._engine.compile(
-            paper.template, paper.data, paper.title, format="pdf", pdf_standards=["a-2u", "ua-1"], timestamp=EPOCH
-        )
+        """Return the PDF of a paper; raises :class:`PaperTooLongError` where its template refuses words for want of room."""
+        how = {"format": "pdf", "pdf_standards": ["a-2u", "ua-1"], "timestamp": EPOCH}
+        try:
+            return self._engine.compile(paper.template, paper.data, paper.title, **how)
+        except typst.TypstError as error:
+            refused = REFUSED.search(error.message)
+            if refused is None:
+                raise
+            raise PaperTooLongError(paper, refused[1], float(refused[2]), float(refused[3])) from None
 
     def _print_pdf(self, order: Order, form: Form, code: str, key: str) -> bytes:
         """Return one PDF of a sheet: the engine's own, in a printer's inks, or cut over the pages of an office printer."""

@@ -1,0 +1,50 @@
+"""The papers printed of documents -> their files on the site, and the links to them on a document's page, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from broadside.catalog import Entry
+from broadside.pages.sheetfiles import write_size
+from broadside.pages.values import Download, SheetFile, Shelf
+from broadside.press.papers import PrintedPaper
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """One paper of a document to take away; ``language`` is that of its words and ``name`` its name, where it is not the page's."""
+
+    download: Download
+    language: str = ""
+    name: str = ""
+
+
+def list_paper_files(shelf: Shelf) -> Iterator[SheetFile]:
+    """Yield every file of the documents' papers."""
+    for papers in shelf.papers.values():
+        for printed in papers:
+            for ending, file in printed.files.items():
+                yield SheetFile(name_paper_file(printed, ending), file)
+
+
+def name_paper_file(printed: PrintedPaper, ending: str) -> str:
+    """Return where the site serves a paper, under a name that still says what it is in a downloads folder."""
+    paper = printed.paper
+    name = paper.document.rsplit("/", 1)[-1]
+    return f"papers/{name}/{name}-{paper.name}-{paper.language}{ending}"
+
+
+def list_paper_rows(shelf: Shelf, entry: Entry, language: str) -> tuple[PaperRow, ...]:
+    """Return a document's papers to take away, those in ``language`` first, as a reader of ``language`` is told of them."""
+    texts = shelf.texts(language)["printables"]
+    rows = []
+    for printed in sorted(shelf.papers.get(entry.id, ()), key=lambda each: each.paper.language != language):
+        paper = printed.paper
+        if paper.name in texts["papers"]:
+            size = write_size(printed.files[".pdf"].stat().st_size)
+            what, how = texts["papers"][paper.name], texts["how"][paper.name]
+            download = Download(name_paper_file(printed, ".pdf"), what, how, size, paper.name)
+            other = "" if paper.language == language else paper.language
+            rows.append(PaperRow(download, other, shelf.catalog.languages[other].name if other else ""))
+    return tuple(rows)

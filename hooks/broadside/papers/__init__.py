@@ -1,0 +1,1 @@
+"""Documents -> the papers to print of them, as values that a template lays out: letters, talk cards, leaflets."""

@@ -1,0 +1,58 @@
+"""Catalog -> the papers of all its documents, printed, and the mistakes found while printing: what does not fit its paper."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+
+from broadside.catalog import Catalog, Entry
+from broadside.papers.describing import list_languages, read_body
+from broadside.papers.letters import make_letter
+from broadside.press.papers import Paper, PaperTooLongError, PrintedPaper
+from broadside.press.running import Press
+from broadside.problems import Problem, make_problem
+
+Make = Callable[[Catalog, Entry, str], Paper]
+MAKERS: Mapping[str, tuple[Make, ...]] = {"notice": (make_letter,)}
+"""What is printed of each kind of document."""
+
+
+def print_documents(catalog: Catalog, press: Press) -> tuple[dict[str, tuple[PrintedPaper, ...]], tuple[Problem, ...]]:
+    """Print the papers of every document in each of its languages, those that the store lacks.
+
+    Returns them by the document's id, and a mistake for each that does not fit its paper.
+    """
+    printed: dict[str, tuple[PrintedPaper, ...]] = {}
+    problems: list[Problem] = []
+    for entry in catalog.entries.values():
+        done: list[PrintedPaper] = []
+        for paper in list_papers(catalog, entry):
+            try:
+                done.append(PrintedPaper(paper, press.print_paper(paper)))
+            except PaperTooLongError as error:
+                problems.append(say_too_long(entry, error))
+        if done:
+            printed[entry.id] = tuple(done)
+    return printed, tuple(problems)
+
+
+def say_too_long(entry: Entry, error: PaperTooLongError) -> Problem:
+    """Word the mistake of a paper that its words do not fit: at the beginning of those words, how much is too long."""
+    path, _, line = read_body(entry, error.paper.language)
+    over = error.needed_mm - error.room_mm
+    return make_problem(
+        path,
+        (line, 1),
+        "paper-too-long",
+        paper=error.paper.name,
+        part=error.part,
+        over=math.ceil(over),
+        share=math.ceil(100 * over / error.needed_mm),
+    )
+
+
+def list_papers(catalog: Catalog, entry: Entry) -> Iterator[Paper]:
+    """Yield the papers of a document in each language that it is written in."""
+    for language in list_languages(catalog, entry):
+        for make in MAKERS.get(entry.kind, ()):
+            yield make(catalog, entry, language)

@@ -1,0 +1,81 @@
+"""Sheets and documents -> their files in the site's store, or every mistake that is found while printing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from broadside.boards.papers import print_boards
+from broadside.catalog import Catalog
+from broadside.papers.printing import print_documents
+from broadside.press.papers import PrintedPaper
+from broadside.press.running import Press, Printed, Progress
+from broadside.problems import ContentMistakes, Problem, make_problem
+from broadside.sheets import Sheet
+from broadside.store import Store
+
+
+def locate_store(root: Path) -> Store:
+    """Return the site's store: ``.broadside/store`` beside its configuration, or where ``BROADSIDE_STORE`` says."""
+    return Store(Path(os.environ.get("BROADSIDE_STORE") or root / ".broadside" / "store"))
+
+
+def print_site(
+    catalog: Catalog, sheets: tuple[Sheet, ...], report: Callable[[Progress], None] = lambda _: None
+) -> tuple[Printed, ...]:
+    """Print ``sheets``, those that the site's store lacks.
+
+    Raises :class:`~broadside.problems.ContentMistakes` where words cannot be told from what is behind them.
+    """
+    root = catalog.settings.root
+    with Press(root / "posters", root / "slogans", locate_store(root)) as press:
+        printed = press.print_sheets(sheets, report)
+    faint = [_say_faint(catalog, item) for item in printed if item.faint is not None]
+    if faint:
+        raise ContentMistakes(faint)
+    return printed
+
+
+def print_papers(catalog: Catalog) -> Mapping[str, tuple[PrintedPaper, ...]]:
+    """Print the papers of every document, those that the site's store lacks.
+
+    Raises :class:`~broadside.problems.ContentMistakes` where words do not fit their paper.
+    """
+    root = catalog.settings.root
+    with Press(root / "posters", root / "slogans", locate_store(root)) as press:
+        papers, problems = print_documents(catalog, press)
+        if problems:
+            raise ContentMistakes(problems)
+        return {**papers, **print_boards(catalog, press)}
+
+
+def print_all(
+    catalog: Catalog, sheets: tuple[Sheet, ...], report: Callable[[Progress], None]
+) -> tuple[tuple[Printed, ...], Mapping[str, tuple[PrintedPaper, ...]]]:
+    """Print sheets and papers; raises ContentMistakes with what is wrong with any of both."""
+    printed: tuple[Printed, ...] = ()
+    papers: Mapping[str, tuple[PrintedPaper, ...]] = {}
+    problems: list[Problem] = []
+    try:
+        printed = print_site(catalog, sheets, report)
+    except ContentMistakes as mistakes:
+        problems.extend(mistakes.problems)
+    try:
+        papers = print_papers(catalog)
+    except ContentMistakes as mistakes:
+        problems.extend(mistakes.problems)
+    if problems:
+        raise ContentMistakes(problems)
+    return printed, papers
+
+
+def _say_faint(catalog: Catalog, printed: Printed) -> Problem:
+    """Word the mistake of faint words, at the slogan's photograph where it has one."""
+    sheet, faint = printed.sheet, printed.faint
+    entry = catalog.entries.get(f"slogans/{sheet.slogan}")
+    facts = {"words": faint.words, "ground": faint.ground, "ratio": faint.ratio, "needed": faint.needed} if faint else {}
+    sample = sheet.slogan == f"design-{sheet.design_id}"
+    path = entry.path if entry else f"posters/designs/{sheet.design_id}/design.yml" if sample else "words"
+    position = entry.parsed.find(("photo", "file") if sheet.photo_file else ("design",)) if entry else (1, 1)
+    return make_problem(path, position, "words-faint", design=sheet.design_id, carrier=sheet.carrier_id, **facts)
