@@ -19,6 +19,7 @@ from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shel
 from broadside.pages.anchors import pair_anchors
 from broadside.pages.assets import Asset, list_assets
 from broadside.pages.bodies import clean_heading, clean_page, limit_page
+from broadside.pages.diaries import make_diaries
 from broadside.pages.feeds import Feed, list_feeds, write_feed
 from broadside.pages.finding import make_search_files
 from broadside.pages.forge import Edit, list_edits
@@ -139,6 +140,7 @@ class Site:
         yield from make_redirects(self.shelf)
         for feed in self.feeds:
             yield TextFile(feed.address, write_feed(self.shelf, feed))
+        yield from make_diaries(self.shelf)
         yield from make_robots(self.shelf)
         yield from make_inventory(self.shelf)
 
@@ -232,7 +234,7 @@ def place_search(site: Site, rendered: Mapping[str, tuple[SitePage, str]], folde
 def _write_texts(texts: Iterable[TextFile], folder: Path) -> None:
     for made in texts:
         (folder / made.address).parent.mkdir(parents=True, exist_ok=True)
-        (folder / made.address).write_text(made.text, "utf-8")
+        (folder / made.address).write_text(made.text, "utf-8", newline="\n")  # a calendar's lines have ends of their own
 
 
 def finish_worker(site: Site, folder: Path) -> None:

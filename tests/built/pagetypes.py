@@ -19,6 +19,7 @@ TYPES = {
     "activities": "activities/",
     "activity": "activities/consultation-day-2027/",
     "activity-over": "activities/water-emergency-drill-2026/",
+    "calendar": "campaigns/safe-production-month-2027/calendar/",
     "designs": "designs/",
     "design": "designs/sunrise/",
     "basket": "basket/",

@@ -30,8 +30,9 @@ HEAD = """\
 
 
 def list_ids(documents: Collection[str], designs: Iterable[str]) -> frozenset[str]:
-    """Return the ids that have an address for good: ``documents``, the made pages, and a page for each of ``designs``."""
-    return frozenset({*documents, *MADE_PAGES, *(f"designs/{name}" for name in designs)})
+    """Return the ids that have an address for good: ``documents``, the made pages, one for each design, a calendar a campaign."""
+    calendars = (f"{each}/calendar" for each in documents if each.startswith("campaigns/") and each != "campaigns/index")
+    return frozenset({*documents, *MADE_PAGES, *calendars, *(f"designs/{name}" for name in designs)})
 
 
 def read_optional(root: Path, path: str, most: Most = DATA) -> tuple[Parsed | None, tuple[Problem, ...]]:

@@ -1,4 +1,4 @@
-"""The running campaign and its notices -> the months of the home page's calendar, day by day."""
+"""A campaign, its activities and the notices -> what happens on which day, and the months of the home page's calendar."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from typing import Literal, cast
 
 from broadside.catalog import Entry
 from broadside.kinds import Campaign, KeyDay, Notice, Task
+from broadside.pages.activities import list_activities, read_activity
 from broadside.pages.listing import find_spoken, say_title
 from broadside.pages.values import Shelf
 
-Mark = Literal["key-day", "plan", "notice-starts", "notice-ends"]
+Mark = Literal["key-day", "activity", "plan", "notice-starts", "notice-ends"]
 
-MARKS: tuple[Mark, ...] = ("key-day", "plan", "notice-starts", "notice-ends")
+MARKS: tuple[Mark, ...] = ("key-day", "activity", "plan", "notice-starts", "notice-ends")
 """What a day may hold, in the order in which it is told."""
 MONTHS_MOST = 18
 """Our choice: a campaign's preparation, its month and its report; what lies farther off belongs on its own page."""
@@ -23,13 +24,14 @@ MONTHS_MOST = 18
 
 @dataclass(frozen=True)
 class Happening:
-    """Something on a day: where it is told, in which language its words are, and who does it or what it is."""
+    """Something on a day: where it is told, in which language its words are, who does it or what it is, and its hours."""
 
     mark: Mark
     title: str
     address: str
     language: str
     note: str = ""
+    hours: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def make_calendar(shelf: Shelf, language: str) -> tuple[Month, ...]:
     running = shelf.catalog.campaign
     campaign = cast("Campaign", running.fields)
     happenings: dict[datetime.date, list[Happening]] = {}
-    for date, each in _list_happenings(shelf, running, language):
+    for date, each in (*list_campaign_days(shelf, running, language), *_list_notice_days(shelf, language)):
         happenings.setdefault(date, []).append(each)
     ends = max([*happenings, campaign.ends, shelf.today])
     first = shelf.today.replace(day=1)
@@ -83,18 +85,42 @@ def make_calendar(shelf: Shelf, language: str) -> tuple[Month, ...]:
 
 
 def _make_day(campaign: Campaign, date: datetime.date, happenings: list[Happening]) -> Day:
-    told = sorted(happenings, key=lambda each: MARKS.index(each.mark))
-    return Day(date, campaign.starts <= date <= campaign.ends, tuple(told))
+    return Day(date, campaign.starts <= date <= campaign.ends, sort_happenings(happenings))
 
 
-def _list_happenings(shelf: Shelf, running: Entry, language: str) -> Iterator[tuple[datetime.date, Happening]]:
-    """Yield the campaign's key days and the rows of its plan, then the first and last days of notices that are not over."""
-    default = shelf.catalog.language
-    address, spoken = shelf.address(running.id, language), find_spoken(running, language, default)
-    for day in cast("tuple[KeyDay, ...]", running.say("key_days", language)):
+def sort_happenings(happenings: list[Happening]) -> tuple[Happening, ...]:
+    """Return a day's happenings in the order in which they are told: by their kind, then by their hours."""
+    return tuple(sorted(happenings, key=lambda each: (MARKS.index(each.mark), each.hours)))
+
+
+def list_campaign_days(shelf: Shelf, campaign: Entry, language: str) -> Iterator[tuple[datetime.date, Happening]]:
+    """Yield a campaign's key days, the rows of its plan, and the days on which its activities begin."""
+    address, spoken = shelf.address(campaign.id, language), find_spoken(campaign, language, shelf.catalog.language)
+    for day in cast("tuple[KeyDay, ...]", campaign.say("key_days", language)):
         yield day.date, Happening("key-day", day.title, f"{address}#day-{day.date.isoformat()}", spoken, day.what or "")
-    for task in cast("tuple[Task, ...]", running.say("plan", language)):
+    for task in cast("tuple[Task, ...]", campaign.say("plan", language)):
         yield task.due, Happening("plan", task.task, f"{address}#plan", spoken, task.owner)
+    for entry in list_activities(shelf, campaign.name):
+        for date in dict.fromkeys(session.starts.day for session in read_activity(entry).sessions):
+            yield date, show_activity(shelf, entry, date, language)
+
+
+def show_activity(shelf: Shelf, entry: Entry, date: datetime.date, language: str) -> Happening:
+    """Return what an activity is on a day: its title, where it is, and the hours at which its sessions of that day begin."""
+    starts = [session.starts for session in read_activity(entry).sessions if session.starts.day == date]
+    return Happening(
+        "activity",
+        say_title(shelf, entry, language),
+        shelf.address(entry.id, language),
+        find_spoken(entry, language, shelf.catalog.language),
+        str(entry.say("place", language)),
+        ", ".join(f"{moment.time:%H:%M}" for moment in starts if moment.time),
+    )
+
+
+def _list_notice_days(shelf: Shelf, language: str) -> Iterator[tuple[datetime.date, Happening]]:
+    """Yield the first and last days of notices that are not over."""
+    default = shelf.catalog.language
     for entry in shelf.catalog.of_kind("notice"):
         validity = shelf.find_validity(entry)
         if validity is None or shelf.is_expired(entry):

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from broadside.catalog import Entry, choose
 from broadside.kinds import Campaign, KeyDay, Slogan, Task
+from broadside.pages.activities import list_activities, make_rows
 from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import find_related, make_cards, sort_notices
 from broadside.pages.quizzes import list_quiz_cards
@@ -42,6 +43,8 @@ def view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
         "articles": make_cards(shelf, _find_documents(shelf, entry, "knowledge"), language),
         "lessons": make_cards(shelf, _find_documents(shelf, entry, "lesson"), language),
         "slogans": make_cards(shelf, slogans[:CAMPAIGN_SLOGANS], language),
+        "activities": make_rows(shelf, list_activities(shelf, entry.name), language),
+        "calendar": shelf.address(f"{entry.id}/calendar", language),
         "boards": list_board_cards(shelf, language, entry.name),
         "quizzes": list_quiz_cards(shelf, language, entry.name),
     }
