@@ -16,6 +16,7 @@ from broadside.catalog.activities import check_counts
 from broadside.kinds import Slogan
 from broadside.papers.checking import check_papers
 from broadside.problems import ContentMistakes, Problem, find_nearest, list_mistakes, make_problem
+from broadside.quizzes.checking import check_quizzes
 from broadside.sheets import Sheet, Wish, make_slogan, plan_sheets, plan_slogan
 from broadside.texts import LANGUAGES
 
@@ -56,7 +57,14 @@ def gather_site(config: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> Gather
     sheets: tuple[Sheet, ...] = ()
     if not list_mistakes(problems):
         sheets, found = plan_sheets(catalog)
-        problems = (*problems, *found, *_check_photos(catalog), *check_boards(catalog), *check_papers(catalog))
+        problems = (
+            *problems,
+            *found,
+            *_check_photos(catalog),
+            *check_boards(catalog),
+            *check_papers(catalog),
+            *check_quizzes(catalog),
+        )
     return Gathered(catalog, () if list_mistakes(problems) else sheets, tuple(sorted(set(problems))))
 
 

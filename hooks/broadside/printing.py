@@ -12,6 +12,7 @@ from broadside.papers.printing import print_documents
 from broadside.press.papers import PrintedPaper
 from broadside.press.running import Press, Printed, Progress
 from broadside.problems import ContentMistakes, Problem, make_problem
+from broadside.quizzes.papers import print_quizzes
 from broadside.sheets import Sheet
 from broadside.store import Store
 
@@ -47,7 +48,7 @@ def print_papers(catalog: Catalog) -> Mapping[str, tuple[PrintedPaper, ...]]:
         papers, problems = print_documents(catalog, press)
         if problems:
             raise ContentMistakes(problems)
-        return {**papers, **print_boards(catalog, press)}
+        return {**papers, **print_boards(catalog, press), **print_quizzes(catalog, press)}
 
 
 def print_all(

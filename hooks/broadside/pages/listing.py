@@ -78,7 +78,7 @@ def _list_facts(shelf: Shelf, entry: Entry, language: str) -> tuple[str, ...]:
     elif isinstance(fields, Activity):
         facts = [str(fields.starts), texts["activity"]["sorts"][fields.sort], str(entry.say("place", language))]
     elif isinstance(fields, Quiz):
-        facts = [texts["quiz"]["count"].format(count=len(fields.questions))]
+        facts = [texts["quiz"]["question_count"].format(count=len(fields.questions))]
     elif isinstance(fields, Campaign):
         facts = [f"{fields.starts.isoformat()} – {fields.ends.isoformat()}"]
     return (*facts, *name_topics(shelf, entry, language))

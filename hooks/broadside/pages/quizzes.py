@@ -10,7 +10,9 @@ from typing import Any, cast
 from broadside.catalog import Entry
 from broadside.kinds import Question, Quiz
 from broadside.pages.listing import make_card, make_cards, sort_titles
-from broadside.pages.values import Card, SheetFile, Shelf, SitePage
+from broadside.pages.paperfiles import name_paper_file
+from broadside.pages.sheetfiles import write_size
+from broadside.pages.values import Card, Download, SheetFile, Shelf, SitePage
 from broadside.quizzes.mixing import LETTERS, Asked, mix_page, name_right, sort_steps
 
 
@@ -54,9 +56,30 @@ def view_quiz(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
         "spoken": language if is_spoken else shelf.catalog.language,
         # What was answered is kept under the words that were asked: a question that was changed is asked anew.
         "key": f"{entry.id}:{hashlib.sha256(repr(_quiz(entry).questions).encode()).hexdigest()[:12]}",
-        "count": shelf.texts(language)["quiz"]["count"].format(count=len(shown)),
+        "count": shelf.texts(language)["quiz"]["question_count"].format(count=len(shown)),
+        "downloads": tuple(_list_downloads(shelf, entry, language)),
         "articles": make_cards(shelf, _list_articles(shelf, entry), language),
     }
+
+
+def _list_downloads(shelf: Shelf, entry: Entry, language: str) -> Iterator[tuple[str, str, tuple[Download, ...]]]:
+    """Yield the papers and their key by their language, ``language`` first: the language, its own name, the files."""
+    texts = shelf.texts(language)["quiz"]
+    papers = shelf.papers.get(entry.id, ())
+    for code in dict.fromkeys([language, *(printed.paper.language for printed in papers)]):
+        files = [
+            Download(
+                name_paper_file(printed, ".pdf"),
+                texts["papers"][printed.paper.name.removeprefix("quiz-")],
+                texts["print_at"],
+                write_size(printed.files[".pdf"].stat().st_size),
+                printed.paper.name,
+            )
+            for printed in papers
+            if printed.paper.language == code
+        ]
+        if files:
+            yield code, shelf.catalog.languages[code].name, tuple(files)
 
 
 def _list_articles(shelf: Shelf, entry: Entry) -> Iterator[Entry]:
