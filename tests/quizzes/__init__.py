@@ -1,0 +1,1 @@
+"""Tests of the room ``quizzes``, each part on its own."""
