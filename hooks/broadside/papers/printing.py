@@ -8,12 +8,17 @@ from collections.abc import Callable, Iterator, Mapping
 from broadside.catalog import Catalog, Entry
 from broadside.papers.describing import list_languages, read_body
 from broadside.papers.letters import make_letter
+from broadside.papers.talks import make_talk_card
 from broadside.press.papers import Paper, PaperTooLongError, PrintedPaper
 from broadside.press.running import Press
 from broadside.problems import Problem, make_problem
 
 Make = Callable[[Catalog, Entry, str], Paper]
-MAKERS: Mapping[str, tuple[Make, ...]] = {"notice": (make_letter,)}
+MAKERS: Mapping[str, tuple[Make, ...]] = {
+    "notice": (make_letter,),
+    "knowledge": (make_talk_card,),
+    "lesson": (make_talk_card,),
+}
 """What is printed of each kind of document."""
 
 
