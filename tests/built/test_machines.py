@@ -59,7 +59,7 @@ def find_file(site: Path, address: str) -> Path:
 def test_every_feed_parses_and_leads_to_pages(built_site: Path) -> None:
     feeds = sorted(built_site.rglob("feeds/**/*.xml"))
     units = [path.name for path in (REPOSITORY / "posters/brands").iterdir()]
-    assert len(feeds) == 2 * (5 + len(units))
+    assert len(feeds) == 2 * (6 + len(units))
     for file in feeds:
         parsed: Any = feedparser.parse(file.read_bytes())
         assert not parsed.bozo, file
@@ -80,7 +80,7 @@ def test_pages_offer_their_feeds(built_site: Path) -> None:
         links = [link["href"] for link in head.links if link.get("type") == "application/atom+xml"]
         return [(built_site / page).parent.joinpath(link).resolve() for link in links]
 
-    assert len(offered("index.html")) == 5
+    assert len(offered("index.html")) == 6
     assert offered("notices/index.html") == [(built_site / "feeds/notices.xml").resolve()]
     assert offered("zh/lessons/piper-alpha-permit/index.html") == [(built_site / "zh/feeds/lessons.xml").resolve()]
     for page in ("index.html", "zh/index.html", "slogans/life-first/index.html"):
