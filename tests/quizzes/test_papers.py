@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PIL import Image
 
 from broadside.catalog import Catalog, read_catalog, read_settings
-from broadside.kinds import Question
+from broadside.kinds import Question, QuestionPicture
 from broadside.press.papers import PrintedPaper
 from broadside.press.running import Press
 from broadside.quizzes.papers import list_papers, print_quizzes
@@ -158,6 +159,25 @@ def _turn(question: Question) -> Question:
         return question.model_copy(update={"verdict": "right" if question.verdict == "wrong" else "wrong"})
     answers = tuple(answer.model_copy(update={"right": not answer.right}) for answer in question.answers)
     return question if question.kind == "ordering" else question.model_copy(update={"answers": answers})
+
+
+def test_a_photograph_stands_beside_its_question_without_the_camera_s_data(
+    catalog: Catalog, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    exif = Image.Exif()
+    exif[0x010F] = "Our camera"
+    Image.new("RGB", (1600, 900), "#a81616").save(tmp_path / "gate.jpg", exif=exif)
+    entry = catalog.entries[QUIZZES[0]]
+    picture = QuestionPicture(alt="A red gate", file="gate.jpg", credit="Works, CC0")
+    questions = [each.model_copy(update={"picture": picture}) for each in list_questions(catalog, entry.id, "en")[:2]]
+    fields = entry.fields.model_copy(update={"questions": tuple(questions)})
+    other = dataclasses.replace(entry, path=str(tmp_path / "gate.md"), fields=fields, translations={})
+    with Press(REPOSITORY / "posters", REPOSITORY / "slogans", Store(tmp_path_factory.mktemp("store")), workers=1) as press:
+        file = press.print_paper(next(list_papers(catalog, other)))[".pdf"]
+    listed = subprocess.run(["pdfimages", "-list", file], check=True, capture_output=True, text=True).stdout
+    width, height = next(line.split()[3:5] for line in listed.split("\n") if " jpeg " in line)
+    assert int(width) / int(height) == pytest.approx(16 / 9, rel=0.01)
+    assert b"Our camera" not in file.read_bytes()
 
 
 def test_what_would_give_an_answer_away_would_be_found(catalog: Catalog, papers: Papers) -> None:

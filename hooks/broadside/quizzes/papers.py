@@ -7,13 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from broadside.catalog import Catalog, Entry, choose
-from broadside.kinds import Question, Quiz
+from broadside.kinds import Question, QuestionPicture, Quiz
 from broadside.papers.describing import make_paper
 from broadside.papers.faces import VOICES, list_families
 from broadside.press.papers import Paper, PrintedPaper
+from broadside.press.photos import open_photo, prepare_photo
 from broadside.press.running import Press
 from broadside.quizzes.mixing import LETTERS, Asked, mix_papers, name_right
 from broadside.texts import read_texts
+
+PHOTO_WIDTH_MM, PHOTO_PPI = 50.0, 200
+"""Our choices: a quarter of the page's width; what an office printer can show."""
 
 
 def print_quizzes(catalog: Catalog, press: Press) -> dict[str, tuple[PrintedPaper, ...]]:
@@ -42,7 +46,7 @@ def list_papers(catalog: Catalog, entry: Entry) -> Iterator[Paper]:
                 "head": texts["paper"].format(letter=letter),
                 "intro": texts["intro"].format(count=len(asked)),
                 "labels": texts["labels"],
-                "questions": [_ask(questions[each.index], each, texts) for each in asked],
+                "questions": [_ask(catalog, entry, questions[each.index], each, texts) for each in asked],
             }
             yield _make_paper(catalog, entry, language, f"quiz-{letter.lower()}", "quiz", told)
         told = {
@@ -55,18 +59,28 @@ def list_papers(catalog: Catalog, entry: Entry) -> Iterator[Paper]:
         yield _make_paper(catalog, entry, language, "quiz-key", "quiz-key", told)
 
 
-def _ask(question: Question, asked: Asked, texts: Mapping[str, Any]) -> dict[str, Any]:
+def _ask(catalog: Catalog, entry: Entry, question: Question, asked: Asked, texts: Mapping[str, Any]) -> dict[str, Any]:
     """Describe a question as a paper asks it: nothing in it tells what is right."""
     options = [question.answers[number].text for number in asked.answers]
-    picture = {"draw": question.picture.draw, "alt": question.picture.alt} if question.picture and question.picture.draw else None
     return {
         "ask": question.ask,
         "how": texts["how"][question.kind],
         "kind": question.kind,
         "options": [[LETTERS[place], words] for place, words in enumerate(options)],
         "verdicts": [texts["verdicts"][verdict] for verdict in ("right", "wrong")] if question.kind == "true-false" else [],
-        "picture": picture,
+        "picture": _describe_picture(catalog, entry, question.picture) if question.picture else None,
     }
+
+
+def _describe_picture(catalog: Catalog, entry: Entry, picture: QuestionPicture) -> dict[str, Any]:
+    """Describe a picture: the name of a drawing, or the bytes of a small copy of a photograph, without a camera's own data."""
+    photo: list[int] = []
+    if picture.file:
+        file = (catalog.settings.root / entry.path).parent / picture.file
+        whole = open_photo(file)
+        high = PHOTO_WIDTH_MM * whole.height / whole.width
+        photo = list(prepare_photo(file, PHOTO_WIDTH_MM, high, (0.5, 0.5), PHOTO_PPI))
+    return {"draw": picture.draw or "", "photo": photo, "alt": picture.alt, "credit": picture.credit or ""}
 
 
 def _list_rows(

@@ -34,8 +34,10 @@
       const said = option.querySelector(".bs-question__mark");
       option.classList.toggle("bs-question__right", right);
       option.classList.toggle("bs-question__wrong", chosen && !right);
-      if (isOrder(question)) said.textContent = right ? "✓" : `✗ ${option.dataset.place}`;
-      else said.textContent = right ? `✓ ${words.mark.right}` : chosen ? `✗ ${words.mark.chosen}` : "";
+      const { mark: told } = words;
+      if (isOrder(question)) said.textContent = right ? `✓ ${told.right}` : `✗ ${fill(told.place, option.dataset)}`;
+      else if (right) said.textContent = `✓ ${chosen ? told.right_chosen : told.right}`;
+      else said.textContent = chosen ? `✗ ${told.wrong_chosen}` : "";
     }
   }
 
