@@ -48,9 +48,7 @@
     const result = question.querySelector(".bs-question__result");
     result.textContent = right ? `✓ ${words.result.right}` : `✗ ${words.result.wrong}`;
     result.dataset.result = right ? "right" : "wrong";
-    const answer = question.querySelector("details");
-    answer.hidden = false;
-    answer.open = true;
+    question.querySelector("details").open = true;
     act("check", question).textContent = words.again;
     question.dataset.done = "";
     return right;
@@ -69,9 +67,7 @@
     const result = question.querySelector(".bs-question__result");
     result.textContent = "";
     delete result.dataset.result;
-    const answer = question.querySelector("details");
-    answer.open = false;
-    answer.hidden = true;
+    question.querySelector("details").open = false;
     act("check", question).textContent = words.check;
     delete question.dataset.done;
   }
@@ -104,11 +100,10 @@
   }
 
   for (const question of questions) {
-    open(question);
-    act("check", question).hidden = false;
+    open(question);  // a browser may bring back half of what was there before a reload
     act("check", question).addEventListener("click", () => check(question));
   }
-  try { kept = JSON.parse(localStorage.getItem(key)) || {}; } catch { kept = {}; }
+  try { kept = { ...JSON.parse(localStorage.getItem(key)) }; } catch { /* nothing was kept */ }
   for (const question of questions) {
     const given = kept[question.id];
     if (!Array.isArray(given) || given.length !== fields(question).length) delete kept[question.id];
@@ -120,8 +115,6 @@
       show(question, given);
     }
   }
-  quiz.querySelector(".bs-quiz__tools").hidden = false;
-  quiz.querySelector(".bs-quiz__kept").hidden = false;
   act("clear").addEventListener("click", () => {
     questions.forEach(open);
     kept = {};
@@ -139,7 +132,6 @@
     for (const [place, question] of questions.entries()) {
       question.hidden = place !== at;
       question.classList.remove("bs-question--shown");
-      question.querySelector("details").hidden = true;
     }
     quiz.querySelector(".bs-quiz__at").textContent = fill(words.of, { number: at + 1, count: questions.length });
     act("previous").disabled = at === 0;
@@ -148,10 +140,8 @@
   }
   function reveal() {
     const answer = questions[at].querySelector("details");
-    answer.hidden = !answer.hidden;
     answer.open = true;
-    questions[at].classList.toggle("bs-question--shown", !answer.hidden);
-    if (!answer.hidden) answer.scrollIntoView({ block: "nearest" });
+    if (questions[at].classList.toggle("bs-question--shown")) answer.scrollIntoView({ block: "nearest" });
   }
   function enter() {
     quiz.classList.add("bs-quiz--stage");
