@@ -12,7 +12,7 @@ from broadside.pages.listing import make_card, name_topics, say_title
 from broadside.pages.values import Picture, Shelf, SitePage, TextFile
 from broadside.search import Facts, Names, SearchPage, make_index
 
-BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "activity": 1.1, "lesson": 1.15, "page": 0.5}
+BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "lesson": 1.15, "activity": 0.7, "page": 0.5}
 """Our choice: who searches for a danger wants to know what to do, then what happened, and a slogan last; the pages for editors
 are for few readers."""
 
