@@ -57,7 +57,10 @@ def _draw_words(language: str) -> list[tuple[str, str]]:
         plain = " ".join(line for line in body.splitlines() if not re.search(r"[\[`{<|]", line))
         found = re.findall(r"[\u4e00-\u9fff]{2}" if language == "zh" else r"(?<![\w’'])[a-z]{3,}(?![\w’'])", plain)
         words = sorted(set(found) - set(COMMON.split()))
-        drawn += [(word, f"{'zh/' if language == 'zh' else ''}{path.parent.name}/{name}/") for word in draw.sample(words, 2)]
+        drawn += [
+            (word, f"{'zh/' if language == 'zh' else ''}{path.parent.name}/{name}/")
+            for word in draw.sample(words, min(2, len(words)))
+        ]
     return drawn
 
 
