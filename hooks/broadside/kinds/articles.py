@@ -35,6 +35,7 @@ class Knowledge(Article):
     source: Text | None = None
     reviewed: Date | None = None
     review_by: Date | None = None
+    leaflet: tuple[Literal["a5", "tri-fold"], ...] = ()
 
 
 class Closure(Model):

@@ -36,15 +36,17 @@ def name_paper_file(printed: PrintedPaper, ending: str) -> str:
 
 
 def list_paper_rows(shelf: Shelf, entry: Entry, language: str) -> tuple[PaperRow, ...]:
-    """Return a document's papers to take away, those in ``language`` first, as a reader of ``language`` is told of them."""
+    """Return a document's papers to take away, in ``language``; of one that is not translated those in its own language."""
     texts = shelf.texts(language)["printables"]
-    rows = []
-    for printed in sorted(shelf.papers.get(entry.id, ()), key=lambda each: each.paper.language != language):
-        paper = printed.paper
-        if paper.name in texts["papers"]:
-            size = write_size(printed.files[".pdf"].stat().st_size)
-            what, how = texts["papers"][paper.name], texts["how"][paper.name]
-            download = Download(name_paper_file(printed, ".pdf"), what, how, size, paper.name)
-            other = "" if paper.language == language else paper.language
-            rows.append(PaperRow(download, other, shelf.catalog.languages[other].name if other else ""))
-    return tuple(rows)
+    papers = [each for each in shelf.papers.get(entry.id, ()) if each.paper.name in texts["papers"]]
+    own = [each for each in papers if each.paper.language == language]
+    return tuple(_make_row(shelf, each, language) for each in own or papers)
+
+
+def _make_row(shelf: Shelf, printed: PrintedPaper, language: str) -> PaperRow:
+    paper, texts = printed.paper, shelf.texts(language)["printables"]
+    size = write_size(printed.files[".pdf"].stat().st_size)
+    address = name_paper_file(printed, ".pdf")
+    download = Download(address, texts["papers"][paper.name], texts["how"][paper.name], size, paper.name)
+    other = "" if paper.language == language else paper.language
+    return PaperRow(download, other, shelf.catalog.languages[other].name if other else "")

@@ -7,17 +7,24 @@ from collections.abc import Callable, Iterator, Mapping
 
 from broadside.catalog import Catalog, Entry
 from broadside.papers.describing import list_languages, read_body
+from broadside.papers.leaflets import list_leaflets
 from broadside.papers.letters import make_letter
 from broadside.papers.talks import make_talk_card
 from broadside.press.papers import Paper, PaperTooLongError, PrintedPaper
 from broadside.press.running import Press
 from broadside.problems import Problem, make_problem
 
-Make = Callable[[Catalog, Entry, str], Paper]
+Make = Callable[[Catalog, Entry, str], Iterator[Paper]]
+
+
+def _make_one(make: Callable[[Catalog, Entry, str], Paper]) -> Make:
+    return lambda catalog, entry, language: iter((make(catalog, entry, language),))
+
+
 MAKERS: Mapping[str, tuple[Make, ...]] = {
-    "notice": (make_letter,),
-    "knowledge": (make_talk_card,),
-    "lesson": (make_talk_card,),
+    "notice": (_make_one(make_letter),),
+    "knowledge": (_make_one(make_talk_card), list_leaflets),
+    "lesson": (_make_one(make_talk_card),),
 }
 """What is printed of each kind of document."""
 
@@ -60,4 +67,4 @@ def list_papers(catalog: Catalog, entry: Entry) -> Iterator[Paper]:
     """Yield the papers of a document in each language that it is written in."""
     for language in list_languages(catalog, entry):
         for make in MAKERS.get(entry.kind, ()):
-            yield make(catalog, entry, language)
+            yield from make(catalog, entry, language)
