@@ -168,7 +168,7 @@ def test_a_photograph_stands_beside_its_question_without_the_camera_s_data(
     exif[0x010F] = "Our camera"
     Image.new("RGB", (1600, 900), "#a81616").save(tmp_path / "gate.jpg", exif=exif)
     entry = catalog.entries[QUIZZES[0]]
-    picture = QuestionPicture(alt="A red gate", file="gate.jpg", credit="Works, CC0")
+    picture = QuestionPicture(alt="A red gate", photograph="gate.jpg", credit="Works, CC0")
     questions = [each.model_copy(update={"picture": picture}) for each in list_questions(catalog, entry.id, "en")[:2]]
     fields = entry.fields.model_copy(update={"questions": tuple(questions)})
     other = dataclasses.replace(entry, path=str(tmp_path / "gate.md"), fields=fields, translations={})

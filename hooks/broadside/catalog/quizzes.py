@@ -57,9 +57,9 @@ def check_quiz(
         if question.picture and question.picture.draw:
             at = (entry.path, entry.parsed.find(("questions", number, "picture", "draw")))
             yield from unknown(at, "picture-unknown", question.picture.draw, pictures, f"questions {number + 1} picture draw")
-        if question.picture and question.picture.file:
-            at = (entry.path, entry.parsed.find(("questions", number, "picture", "file")))
-            yield from file(at, "picture", question.picture.file)
+        if question.picture and question.picture.photograph:
+            at = (entry.path, entry.parsed.find(("questions", number, "picture", "photograph")))
+            yield from file(at, "picture", question.picture.photograph)
     for translation in entry.translations.values():
         questions = translation.fields.get("questions")
         if questions is not None:
@@ -116,7 +116,9 @@ def _check_picture(path: str, parsed: Parsed, number: int, question: Question) -
     picture = question.picture
     if picture is None:
         return
-    if (picture.draw is None) == (picture.file is None) or (picture.file and not picture.file.lower().endswith(PICTURES)):
+    if (picture.draw is None) == (picture.photograph is None) or (
+        picture.photograph and not picture.photograph.lower().endswith(PICTURES)
+    ):
         at = parsed.keys.get(("questions", number, "picture"), parsed.find(("questions", number)))
         yield make_problem(path, at, "quiz-picture", field=f"questions {number + 1}", legal=PICTURES)
 
@@ -184,4 +186,4 @@ def _compare(path: str, parsed: Parsed, ours: Sequence[Question], theirs: Sequen
 
 
 def _name_picture(question: Question) -> tuple[str | None, str | None]:
-    return (question.picture.draw, question.picture.file) if question.picture else (None, None)
+    return (question.picture.draw, question.picture.photograph) if question.picture else (None, None)

@@ -12,14 +12,16 @@ from broadside.kinds.values import CLOCK, MOMENT
 Widget = dict[str, Any]
 
 LONG = frozenset(
-    {"summary", "text", "theme", "what", "causes", "accountability", "measures", "education", "deliverable", "outcome"}
+    {"summary", "text", "theme", "what", "causes", "accountability", "measures", "education", "deliverable", "outcome", "why"}
 )
 """Fields of more than a line."""
 FILES: Mapping[str, Widget] = {
     "file": {"widget": "image", "media_folder": "/slogans/photos", "public_folder": "photos", "choose_url": False},
+    "photograph": {"widget": "image", "media_folder": "", "public_folder": "", "choose_url": False},
     "attachments": {"widget": "file", "media_folder": "", "public_folder": "", "choose_url": False},
 }
-"""Fields that take a file: where it is put, and how it is named in the front matter. An attachment lies beside its notice."""
+"""Fields that take a file: where it is put, and how it is named in the front matter. An attachment lies
+beside its notice, a photograph beside its quiz."""
 
 
 def make_widget(field: Field, choices: Choices, languages: Sequence[str]) -> Widget:

@@ -24,14 +24,14 @@ class Answer(Model):
 
 
 class QuestionPicture(Model):
-    """What is seen beside a question: ``draw``, one of the press's pictures, or ``file``, a photograph beside the quiz.
+    """What is seen beside a question: ``draw``, one of the press's pictures, or ``photograph``, a file beside the quiz.
 
     ``alt`` says what is to be seen and not what it means: it must not give the answer away.
     """
 
     alt: Text
     draw: PictureId | None = None
-    file: Text | None = None
+    photograph: Text | None = None
     credit: Text | None = None
 
 

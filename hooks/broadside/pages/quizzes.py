@@ -123,8 +123,8 @@ def _find_picture(entry: Entry, question: Question) -> Mapping[str, str] | None:
     picture = question.picture
     if picture is None:
         return None
-    if picture.file:
-        address = posixpath.normpath(posixpath.join(posixpath.dirname(entry.id), picture.file))
+    if picture.photograph:
+        address = posixpath.normpath(posixpath.join(posixpath.dirname(entry.id), picture.photograph))
     else:
         address = name_drawing(str(picture.draw))
     return {"address": address, "alt": picture.alt, "credit": picture.credit or ""}

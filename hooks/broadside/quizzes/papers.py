@@ -75,8 +75,8 @@ def _ask(catalog: Catalog, entry: Entry, question: Question, asked: Asked, texts
 def _describe_picture(catalog: Catalog, entry: Entry, picture: QuestionPicture) -> dict[str, Any]:
     """Describe a picture: the name of a drawing, or the bytes of a small copy of a photograph, without a camera's own data."""
     photo: list[int] = []
-    if picture.file:
-        file = (catalog.settings.root / entry.path).parent / picture.file
+    if picture.photograph:
+        file = (catalog.settings.root / entry.path).parent / picture.photograph
         whole = open_photo(file)
         high = PHOTO_WIDTH_MM * whole.height / whole.width
         photo = list(prepare_photo(file, PHOTO_WIDTH_MM, high, (0.5, 0.5), PHOTO_PPI))
