@@ -47,6 +47,19 @@ def lay_sheet(folder: Path, sheet: Sheet) -> Printed:
 
 
 NOTICE = "---\ntitle: {title}\ndate: {date}\nunit: group\n{more}---\n"
+TALK = """\
+---
+title: Talk </script>
+sort: lecture
+announced: 2027-05-20
+starts: 2027-06-16 09:00
+ends: 2027-06-16 11:00
+place: Canteen & yard
+lead: Office
+unit: works
+---
+"""
+"""An activity."""
 DOCUMENTS: Files = {
     "docs/notices/drill.md": NOTICE.format(
         title="Drill & <roll call>", date="2027-06-01", more="summary: At ten.\ntopics: [fire]\n"

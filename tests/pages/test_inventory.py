@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -10,7 +11,7 @@ import pytest
 
 from broadside.pages.inventory import make_inventory
 
-from .sites import DOCUMENTS, make_shelf
+from .sites import DOCUMENTS, TALK, make_shelf
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +51,10 @@ def test_it_says_what_a_document_says(files: dict[str, Any]) -> None:
     assert documents["notices/old"]["in_force"] is False
     assert documents["notices/old"]["pages"]["zh"]["translated"] is False
     assert "day" not in documents["knowledge/undated"]
+
+
+def test_an_activity_has_its_hours(tmp_path: Path) -> None:
+    catalog, schema = (json.loads(made.text) for made in make_inventory(make_shelf(tmp_path, {"docs/activities/talk.md": TALK})))
+    jsonschema.Draft202012Validator(schema).validate(catalog)
+    talk = next(each for each in catalog["documents"] if each["kind"] == "activity")
+    assert (talk["day"], talk["starts"], talk["ends"]) == ("2027-05-20", "2027-06-16T09:00", "2027-06-16T11:00")

@@ -11,7 +11,7 @@ import pytest
 from broadside.pages import make_pages
 from broadside.pages.sharing import make_sharings, write_script
 
-from .sites import DOCUMENTS, make_shelf
+from .sites import DOCUMENTS, TALK, make_shelf
 
 LESSON = """\
 ---
@@ -73,6 +73,14 @@ def test_a_page_in_another_language_says_which(data: dict[str, Any]) -> None:
 def test_a_campaign_has_its_days(data: dict[str, Any]) -> None:
     month = data["campaigns/month/"]
     assert (month["startDate"], month["endDate"]) == ("2027-06-01", "2027-06-30")
+
+
+def test_an_activity_has_its_hours_and_its_place(tmp_path: Path) -> None:
+    shelf = make_shelf(tmp_path, {"docs/activities/talk.md": TALK})
+    talk = json.loads(make_sharings(shelf, make_pages(shelf))["activities/talk/"].data)
+    assert (talk["@type"], talk["startDate"], talk["endDate"]) == ("Event", "2027-06-16T09:00", "2027-06-16T11:00")
+    assert talk["location"] == {"@type": "Place", "name": "Canteen & yard"}
+    assert talk["organizer"]["name"] == shelf.catalog.brands["works"].name["en"]
 
 
 def test_no_word_ends_the_script(tmp_path: Path) -> None:
