@@ -65,6 +65,8 @@ def _list_tags(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
         yield texts["activity"]["sorts"][entry.fields.sort]
     if isinstance(entry.fields, Knowledge):
         yield texts["article_kinds"][entry.fields.kind]
+    if isinstance(entry.fields, Quiz):
+        yield texts["finding"]["kinds"]["quiz"]
 
 
 def _list_extra(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
