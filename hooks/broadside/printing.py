@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from broadside.boards.papers import print_boards
@@ -38,17 +38,21 @@ def print_site(
     return printed
 
 
-def print_papers(catalog: Catalog) -> Mapping[str, tuple[PrintedPaper, ...]]:
-    """Print the papers of every document, those that the site's store lacks.
+def print_papers(catalog: Catalog, documents: Collection[str] = ()) -> Mapping[str, tuple[PrintedPaper, ...]]:
+    """Print the papers of the documents with these ids, of all where none is named: those that the site's store lacks.
 
     Raises :class:`~broadside.problems.ContentMistakes` where words do not fit their paper.
     """
     root = catalog.settings.root
     with Press(root / "posters", root / "slogans", locate_store(root)) as press:
-        papers, problems = print_documents(catalog, press)
+        papers, problems = print_documents(catalog, press, documents)
         if problems:
             raise ContentMistakes(problems)
-        return {**papers, **print_boards(catalog, press), **print_quizzes(catalog, press)}
+        kinds = {catalog.entries[document].kind for document in documents}
+        for kind, print_kind in (("blackboard", print_boards), ("quiz", print_quizzes)):
+            if not documents or kind in kinds:
+                papers |= print_kind(catalog, press)
+        return {document: its for document, its in papers.items() if not documents or document in documents}
 
 
 def print_all(

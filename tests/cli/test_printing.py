@@ -29,6 +29,23 @@ def test_print_without_a_folder_names_the_places_in_the_store(run: Command) -> N
     assert all(Path(place).is_relative_to(run.config.parent / ".broadside/store") for place in places)
 
 
+def test_print_the_papers_of_a_document_beside_a_slogan(run: Command, tmp_path: Path) -> None:
+    article = run.config.parent / "docs/knowledge/ladders.md"
+    article.parent.mkdir()
+    article.write_text("---\ntitle: Ladders\nkind: skill\ntopics: [ppe]\n---\n## First\n\nLook.\n", "utf-8")
+    code, _, _ = run("print", "knowledge/ladders", "look-first", "--form", "office", "--to", str(tmp_path / "out"))
+    assert code == 0
+    assert list_names(tmp_path / "out") == [
+        "ladders-talk-card-en.pdf",
+        *(f"look-first-poster-a4-{each}-office.pdf" for each in ("en", "zh")),
+    ]
+
+
+def test_a_document_of_which_nothing_is_printed_is_told(run: Command) -> None:
+    code, _, said = run("print", "campaigns/month")
+    assert (code, "Nothing is printed of campaigns/month." in said) == (2, True)
+
+
 @pytest.mark.parametrize(("given", "language"), [("Mind the step", "en"), ("小心台阶", "zh")])
 def test_print_words_that_stand_in_no_file(run: Command, tmp_path: Path, given: str, language: str) -> None:
     code, _, _ = run("print", given, "--carrier", "a4", "--form", "office", "--design", "signal", "--to", str(tmp_path / "out"))

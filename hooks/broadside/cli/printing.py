@@ -12,6 +12,7 @@ from broadside.cli.answers import NAME, Refusal, hand_out
 from broadside.sheets import Wish
 
 if TYPE_CHECKING:
+    from broadside.catalog import Catalog
     from broadside.cli.answers import Commands
 
 
@@ -19,7 +20,10 @@ def add_commands(commands: Commands) -> None:
     """Add the commands to the parser."""
     printing = commands.add_parser("print", help="print sheets to files")
     printing.add_argument(
-        "slogan", nargs="*", help="names of slogans, such as hard-hat, or words in quotes; all slogans where none is named"
+        "slogan",
+        nargs="*",
+        help="names of slogans, such as hard-hat, or words in quotes; documents by their path, such as knowledge/lifting; "
+        "all slogans where nothing is named",
     )
     printing.add_argument("--words", action="store_true", help="take what is given as words, even if it looks like a name")
     printing.add_argument(
@@ -42,12 +46,18 @@ def add_commands(commands: Commands) -> None:
 
 
 def print_sheets(options: argparse.Namespace, _language: str) -> None:
-    """Print slogans by name, or words that stand in no file."""
+    """Print slogans by name, words that stand in no file, or the papers of documents."""
     wish = Wish(options.unit, options.design, tuple(options.carrier), tuple(options.form))
     catalog, _ = check_site(options.config)
+    documents = [given for given in options.slogan if given in catalog.entries and not options.words]
+    if documents:
+        print_documents(catalog, documents, options.to)
+    if documents and len(documents) == len(options.slogan):
+        return
     names = {entry.name for entry in catalog.of_kind("slogan")}
-    named = [given for given in options.slogan if given in names and not options.words]
-    spoken = [given for given in options.slogan if given not in named]
+    others = [given for given in options.slogan if given not in documents]
+    named = [given for given in others if given in names and not options.words]
+    spoken = [given for given in others if given not in named]
     unknown = [given for given in spoken if NAME.match(given) and not options.words]
     if unknown:
         raise Refusal("no-slogan", names=", ".join(unknown))
@@ -60,6 +70,18 @@ def print_sheets(options: argparse.Namespace, _language: str) -> None:
 
     printed = print_site(catalog, tuple(sheets), lambda step: print(f"{step.done}/{step.total}", end="\r", file=sys.stderr))
     hand_out(((item.name_file(form), file) for item in printed for form, file in item.files.items()), options.to)
+
+
+def print_documents(catalog: Catalog, documents: list[str], folder: Path | None) -> None:
+    """Print the papers of documents, named by their ids."""
+    from broadside.printing import print_papers  # noqa: PLC0415  a check must not wait for the press to be loaded
+
+    papers = print_papers(catalog, documents)
+    bare = [document for document in documents if document not in papers]
+    if bare:
+        raise Refusal("no-paper", names=", ".join(bare))
+    printed = [each for document in documents for each in papers[document]]
+    hand_out(((each.name_file(ending), file) for each in printed for ending, file in each.files.items()), folder)
 
 
 def fetch(options: argparse.Namespace, language: str) -> None:

@@ -29,10 +29,8 @@ def list_paper_files(shelf: Shelf) -> Iterator[SheetFile]:
 
 
 def name_paper_file(printed: PrintedPaper, ending: str) -> str:
-    """Return where the site serves a paper, under a name that still says what it is in a downloads folder."""
-    paper = printed.paper
-    name = paper.document.rsplit("/", 1)[-1]
-    return f"papers/{name}/{name}-{paper.name}-{paper.language}{ending}"
+    """Return where the site serves a paper."""
+    return f"papers/{printed.paper.document.rsplit('/', 1)[-1]}/{printed.name_file(ending)}"
 
 
 def list_paper_rows(shelf: Shelf, entry: Entry, language: str) -> tuple[PaperRow, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from broadside.catalog import Catalog, Entry
 from broadside.papers.describing import list_languages, read_body
@@ -29,14 +29,17 @@ MAKERS: Mapping[str, tuple[Make, ...]] = {
 """What is printed of each kind of document."""
 
 
-def print_documents(catalog: Catalog, press: Press) -> tuple[dict[str, tuple[PrintedPaper, ...]], tuple[Problem, ...]]:
+def print_documents(
+    catalog: Catalog, press: Press, documents: Collection[str] = ()
+) -> tuple[dict[str, tuple[PrintedPaper, ...]], tuple[Problem, ...]]:
     """Print the papers of every document in each of its languages, those that the store lacks.
 
-    Returns them by the document's id, and a mistake for each that does not fit its paper.
+    ``documents`` are the ids of those that are wanted, all where none is named. Returns the papers by the document's id, and a
+    mistake for each that does not fit.
     """
     printed: dict[str, tuple[PrintedPaper, ...]] = {}
     problems: list[Problem] = []
-    for entry in catalog.entries.values():
+    for entry in (each for each in catalog.entries.values() if not documents or each.id in documents):
         done: list[PrintedPaper] = []
         for paper in list_papers(catalog, entry):
             try:

@@ -42,3 +42,7 @@ class PrintedPaper:
 
     paper: Paper
     files: Mapping[str, Path]
+
+    def name_file(self, ending: str) -> str:
+        """Return a file name that still says what it is in a downloads folder."""
+        return f"{self.paper.document.rsplit('/', 1)[-1]}-{self.paper.name}-{self.paper.language}{ending}"
