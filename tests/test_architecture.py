@@ -35,6 +35,7 @@ ROOMS = (
     "press",
     "boards",
     "editions",
+    "remembering",
     "checking",
     "drafts",
     "tables",
