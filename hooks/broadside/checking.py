@@ -20,6 +20,9 @@ from broadside.remembering import hash_ground, name_notes, name_state, read_memo
 from broadside.sheets import Sheet, Wish, check_notes, make_slogan, plan_sheets, plan_slogan
 from broadside.texts import LANGUAGES
 
+LAID_OUT = frozenset({"slogan", "blackboard"})
+"""The kinds of documents that are laid out on paper."""
+
 
 def reader_language(environment: Mapping[str, str]) -> str:
     """Return the language a person at this terminal reads, of those Broadside speaks (POSIX ``LC_ALL``, ``LANG``)."""
@@ -56,9 +59,8 @@ def gather_site(config: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> Gather
     sheets: tuple[Sheet, ...] = ()
     if not list_mistakes(problems):
         sheets, found = plan_sheets(catalog)
-        photos = (_check_photo(catalog, entry) for entry in catalog.of_kind("slogan"))
-        boards = (check_board(catalog, entry) for entry in catalog.of_kind("blackboard"))
-        problems = (*problems, *found, *itertools.chain.from_iterable(photos), *itertools.chain.from_iterable(boards))
+        beside = (_check_beside(catalog, entry) for entry in catalog.entries.values())
+        problems = (*problems, *found, *itertools.chain.from_iterable(beside))
     return Gathered(catalog, () if list_mistakes(problems) else sheets, tuple(sorted(set(problems))))
 
 
@@ -72,7 +74,7 @@ def check_again(config: Path) -> tuple[Problem, ...]:
     if not list_mistakes(problems):
         memory, ground = read_memory(settings.root), hash_ground(settings.root)
         asked: dict[str, Callable[[], Iterable[Problem]]] = {name_notes(catalog, ground): lambda: check_notes(catalog)}
-        for entry in (*catalog.of_kind("slogan"), *catalog.of_kind("blackboard")):
+        for entry in (each for each in catalog.entries.values() if each.kind in LAID_OUT):
             asked[name_state(catalog, entry, ground)] = functools.partial(_check_layout, catalog, entry)
         found = {key: () if key in memory.known else tuple(check()) for key, check in asked.items()}
         memory.keep(frozenset(key for key, wrong in found.items() if not wrong))
@@ -81,12 +83,18 @@ def check_again(config: Path) -> tuple[Problem, ...]:
 
 
 def _check_layout(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
-    """Report what a slogan or a blackboard has no room or no photograph for."""
-    if entry.kind == "blackboard":
-        yield from check_board(catalog, entry)
-    else:
+    """Report all that is wrong with how one document is laid out."""
+    if entry.kind == "slogan":
         yield from plan_slogan(catalog, entry, Wish())[1]
+    yield from _check_beside(catalog, entry)
+
+
+def _check_beside(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
+    """Report what planning sheets does not see: a slogan's photograph, a blackboard."""
+    if entry.kind == "slogan":
         yield from _check_photo(catalog, entry)
+    elif entry.kind == "blackboard":
+        yield from check_board(catalog, entry)
 
 
 def check_site(config: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> tuple[Catalog, tuple[Sheet, ...]]:

@@ -60,7 +60,7 @@ def hash_ground(root: Path) -> str:
     files = (root / name for name in GROUND_FILES)
     folders = (*(root / name for name in GROUND), Path(__file__).parent)
     libraries = Path(sysconfig.get_path("purelib"))
-    return make_key(sys.version, *(_name_state(each) for each in (*files, libraries)), *_walk(folders))
+    return make_key(sys.version, *(_describe_file(each) for each in (*files, libraries)), *_walk(folders))
 
 
 def _walk(folders: Iterable[Path]) -> Iterator[str]:
@@ -68,10 +68,10 @@ def _walk(folders: Iterable[Path]) -> Iterator[str]:
     for folder in folders:
         for place, inner, names in os.walk(folder, followlinks=True):
             inner[:] = sorted(name for name in inner if name != "__pycache__")
-            yield from (_name_state(Path(place, name)) for name in sorted(names))
+            yield from (_describe_file(Path(place, name)) for name in sorted(names))
 
 
-def _name_state(file: Path) -> str:
+def _describe_file(file: Path) -> str:
     try:
         state = file.stat()
     except OSError:
@@ -85,7 +85,7 @@ def name_state(catalog: Catalog, entry: Entry, ground: str) -> str:
     if isinstance(fields, Blackboard):
         more = [part for column in fields.columns for part in _list_words(catalog.entries[column.article])]
     elif isinstance(fields, Slogan) and fields.photo:
-        more = [_name_state(catalog.settings.root / "slogans" / fields.photo.file)]
+        more = [_describe_file(catalog.settings.root / "slogans" / fields.photo.file)]
     return make_key(ground, *_list_words(entry), *more)
 
 
