@@ -38,6 +38,7 @@ ROOMS = (
     "quizzes",
     "printing",
     "editions",
+    "remembering",
     "checking",
     "drafts",
     "tables",

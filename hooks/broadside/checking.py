@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
+import itertools
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
-from broadside.boards import check_boards
-from broadside.catalog import NO_DRAFTS, Catalog, Form, gather_catalog, read_settings
+from broadside.boards import check_board
+from broadside.catalog import NO_DRAFTS, Catalog, Entry, Form, gather_catalog, read_settings
 from broadside.catalog.activities import check_counts
 from broadside.kinds import Slogan
-from broadside.papers.checking import check_papers
+from broadside.papers.checking import check_document
+from broadside.papers.printing import MAKERS
 from broadside.problems import ContentMistakes, Problem, find_nearest, list_mistakes, make_problem
-from broadside.quizzes.checking import check_quizzes
-from broadside.sheets import Sheet, Wish, make_slogan, plan_sheets, plan_slogan
+from broadside.quizzes.checking import check_quiz
+from broadside.remembering import hash_ground, name_notes, name_state, read_memory
+from broadside.sheets import Sheet, Wish, check_notes, make_slogan, plan_sheets, plan_slogan
 from broadside.texts import LANGUAGES
+
+LAID_OUT = frozenset({"slogan", "blackboard", "quiz", *MAKERS})
+"""The kinds of documents that are laid out on paper."""
 
 
 def reader_language(environment: Mapping[str, str]) -> str:
@@ -41,9 +48,9 @@ class Gathered:
     sheets: tuple[Sheet, ...]
     problems: tuple[Problem, ...]
 
-    def raise_mistakes(self, *, strict: bool = False) -> None:
-        """Raise :class:`~broadside.problems.ContentMistakes` with all problems where one is a mistake, or any where ``strict``."""
-        if self.problems if strict else list_mistakes(self.problems):
+    def raise_mistakes(self) -> None:
+        """Raise :class:`~broadside.problems.ContentMistakes` with all problems where one is a mistake."""
+        if list_mistakes(self.problems):
             raise ContentMistakes(self.problems)
 
 
@@ -57,15 +64,47 @@ def gather_site(config: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> Gather
     sheets: tuple[Sheet, ...] = ()
     if not list_mistakes(problems):
         sheets, found = plan_sheets(catalog)
-        problems = (
-            *problems,
-            *found,
-            *_check_photos(catalog),
-            *check_boards(catalog),
-            *check_papers(catalog),
-            *check_quizzes(catalog),
-        )
+        beside = (_check_beside(catalog, entry) for entry in catalog.entries.values())
+        problems = (*problems, *found, *itertools.chain.from_iterable(beside))
     return Gathered(catalog, () if list_mistakes(problems) else sheets, tuple(sorted(set(problems))))
+
+
+def check_again(config: Path) -> tuple[Problem, ...]:
+    """Return the problems of a site as :func:`gather_site` finds them, without laying out again what was whole the last time.
+
+    Raises :class:`~broadside.problems.ContentMistakes` for a configuration that cannot be read.
+    """
+    settings = read_settings(config)
+    catalog, problems = gather_catalog(settings)
+    problems = (*problems, *check_counts(catalog, read_today()))
+    if not list_mistakes(problems):
+        memory, ground = read_memory(settings.root), hash_ground(settings.root)
+        asked: dict[str, Callable[[], Iterable[Problem]]] = {name_notes(catalog, ground): lambda: check_notes(catalog)}
+        for entry in (each for each in catalog.entries.values() if each.kind in LAID_OUT):
+            asked[name_state(catalog, entry, ground)] = functools.partial(_check_layout, catalog, entry)
+        found = {key: () if key in memory.known else tuple(check()) for key, check in asked.items()}
+        memory.keep(frozenset(key for key, wrong in found.items() if not wrong))
+        problems = (*problems, *itertools.chain.from_iterable(found.values()))
+    return tuple(sorted(set(problems)))
+
+
+def _check_layout(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
+    """Report all that is wrong with how one document is laid out."""
+    if entry.kind == "slogan":
+        yield from plan_slogan(catalog, entry, Wish())[1]
+    yield from _check_beside(catalog, entry)
+
+
+def _check_beside(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
+    """Report what planning sheets does not see: a slogan's photograph, a blackboard, what is printed of a document."""
+    if entry.kind == "slogan":
+        yield from _check_photo(catalog, entry)
+    elif entry.kind == "blackboard":
+        yield from check_board(catalog, entry)
+    elif entry.kind == "quiz":
+        yield from check_quiz(catalog, entry)
+    elif entry.kind in MAKERS:
+        yield from check_document(catalog, entry)
 
 
 def check_site(config: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> tuple[Catalog, tuple[Sheet, ...]]:
@@ -138,15 +177,14 @@ def _resolve(catalog: Catalog, wish: Wish) -> Wish:
     return dataclasses.replace(wish, carriers=carriers)
 
 
-def _check_photos(catalog: Catalog) -> Iterator[Problem]:
-    """Report photographs that cannot be read as such."""
-    for entry in catalog.of_kind("slogan"):
-        photo = cast("Slogan", entry.fields).photo
-        if photo is not None:
-            # Where no slogan has a photograph, a check does not wait for the libraries that read them.
-            from broadside.press.photos import UnreadablePhotoError, open_photo  # noqa: PLC0415
+def _check_photo(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
+    """Report a slogan's photograph that cannot be read as such."""
+    photo = cast("Slogan", entry.fields).photo
+    if photo is not None:
+        # Where no slogan has a photograph, a check does not wait for the libraries that read them.
+        from broadside.press.photos import UnreadablePhotoError, open_photo  # noqa: PLC0415
 
-            try:
-                open_photo(catalog.settings.root / "slogans" / photo.file)
-            except UnreadablePhotoError:
-                yield make_problem(entry.path, entry.parsed.find(("photo", "file")), "photo-unreadable", file=photo.file)
+        try:
+            open_photo(catalog.settings.root / "slogans" / photo.file)
+        except UnreadablePhotoError:
+            yield make_problem(entry.path, entry.parsed.find(("photo", "file")), "photo-unreadable", file=photo.file)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadside.boards import BoardPlan, check_boards, list_languages, plan_board
+from broadside.boards import BoardPlan, check_board, list_languages, plan_board
 from broadside.boards.measures import measure_board, measure_rows
 from broadside.catalog import Catalog, read_catalog, read_settings
 from broadside.kinds import Blackboard
@@ -54,7 +54,7 @@ def plan(catalog: Catalog, language: str) -> BoardPlan:
 
 def test_a_board_is_made_in_the_languages_it_is_written_in(catalog: Catalog) -> None:
     assert list_languages(catalog, catalog.entries["blackboards/june"]) == ("en", "zh")
-    assert check_boards(catalog) == ()
+    assert check_board(catalog, catalog.entries["blackboards/june"]) == ()
 
 
 def test_a_long_article_gives_its_first_whole_sentences_and_says_where_the_rest_is(catalog: Catalog) -> None:
@@ -105,8 +105,8 @@ def test_the_counts_are_those_of_the_letters(catalog: Catalog) -> None:
 
 def test_every_letter_of_the_repository_s_boards_is_on_the_board_and_in_its_column() -> None:
     whole = read_catalog(read_settings(REPOSITORY / "mkdocs.yml"))
-    assert check_boards(whole) == ()
     for entry in whole.of_kind("blackboard"):
+        assert check_board(whole, entry) == ()
         for language in list_languages(whole, entry):
             board = plan_board(whole, entry, language)
             for column in board.columns:

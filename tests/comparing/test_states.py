@@ -18,7 +18,7 @@ from broadside.comparing.words import Hunk, Run
 from broadside.revisions import Change
 from broadside.store import Store
 from broadside.texts import LANGUAGES
-from sites import REPOSITORY, Files, make_site
+from sites import REPOSITORY, Files, find_problems, make_site
 
 SLOGAN = "---\ntext: {{en: '{words}', zh: 先看后干}}\ndesign: signal\ncarriers: [{carriers}]\n---\n{body}"
 LONG = "".join(f"Line {number} of the body.\n\n" for number in range(LINES_MOST))
@@ -75,6 +75,17 @@ def test_a_site_before_with_mistakes_is_said_and_words_are_compared(tmp_path: Pa
     assert comparison.shown == ()
     text = "".join(read(write_page(comparison, "main", (), "en")).text)
     assert "the content of main has 1 mistake, so its sheets are not known" in text
+
+
+def test_a_warning_of_the_site_before_hides_no_sheet(tmp_path: Path) -> None:
+    article = "---\ntitle: Look\nkind: skill\ntopics: [ppe]\nrevised: 2027-01-02\n---\nLook.\n"
+    older = {"docs/knowledge/look.md": article, "docs/knowledge/look.zh.md": "---\ntitle: 看\n---\n看。\n"}
+    was = make_site(tmp_path / "was", {**BEFORE, **older})
+    assert [problem.rule for problem in find_problems(was)] == ["translation-older"]
+    now = {**BEFORE, **older, "slogans/look-first.md": SLOGAN.format(words="Look twice", carriers="poster-a3", body="")}
+    comparison = compare_sites(make_site(tmp_path / "now", now), was, Store(tmp_path / "store"), "en")
+    assert comparison.mistakes == ()
+    assert [each.pair.sheet.slogan for each in comparison.shown] == ["look-first"]
 
 
 class Reader(HTMLParser):

@@ -33,6 +33,7 @@ def find(body: str, language: str = "en", head: str = "title: A") -> list[str]:
         ("Unhidden danger, unsafe production", []),
         ("Safe Production Month; safe production monthly", ["safe production"]),
         ("**trainings**", ["trainings"]),
+        ("A hidden\ndanger in Safe Production\nMonth", ["hidden danger"]),
         ("\u0130\u0130 trainings", ["trainings"]),
         ('"hidden danger" and `trainings` and “equipments”', []),
     ],

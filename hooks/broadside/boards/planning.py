@@ -35,17 +35,14 @@ def list_languages(catalog: Catalog, entry: Entry) -> tuple[str, ...]:
     return tuple(each for each in catalog.settings.languages if each == catalog.language or each in entry.translations)
 
 
-def check_boards(catalog: Catalog) -> tuple[Problem, ...]:
-    """Return why blackboards cannot be chalked as they are asked for."""
-    problems: list[Problem] = []
-    for entry in catalog.of_kind("blackboard"):
-        for language in list_languages(catalog, entry):
-            problems.extend(_check_board(catalog, entry, plan_board(catalog, entry, language)))
-    return tuple(problems)
+def check_board(catalog: Catalog, entry: Entry) -> tuple[Problem, ...]:
+    """Return why a blackboard cannot be chalked as it is asked for."""
+    plans = (plan_board(catalog, entry, language) for language in list_languages(catalog, entry))
+    return tuple(problem for plan in plans for problem in _check_plan(catalog, entry, plan))
 
 
 def plan_board(catalog: Catalog, entry: Entry, language: str) -> BoardPlan:
-    """Return the plan of ``entry`` in ``language``, every letter in its cell; :func:`check_boards` says whether it fits."""
+    """Return the plan of ``entry`` in ``language``, every letter in its cell; :func:`check_board` says whether it fits."""
     board = cast("Blackboard", entry.fields)
     measures = measure_board(board, is_chinese=_is_chinese(catalog, language))
     articles = [_read_article(catalog, column, language) for column in board.columns]
@@ -210,7 +207,7 @@ def _measure(line: Sequence[Letter], cell_mm: float) -> float:
     return (line[-1].at + line[-1].wide) * cell_mm / 2 if line else 0.0
 
 
-def _check_board(catalog: Catalog, entry: Entry, plan: BoardPlan) -> Iterator[Problem]:
+def _check_plan(catalog: Catalog, entry: Entry, plan: BoardPlan) -> Iterator[Problem]:
     """Report a masthead and columns that have no room, and characters that no face of the papers draws."""
     letter = f"{cast('Blackboard', entry.fields).letter_mm:g}"
     position = entry.parsed.find(("masthead", plan.language))

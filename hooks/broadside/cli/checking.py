@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from broadside.checking import check_site, gather_site
+from broadside.checking import check_again, check_site
 from broadside.cli.answers import Refusal, word_mistakes
-from broadside.problems import find_nearest
+from broadside.problems import ContentMistakes, find_nearest, list_mistakes
 from broadside.rules import explain, list_rules
 
 if TYPE_CHECKING:
@@ -37,9 +37,10 @@ def add_commands(commands: Commands) -> None:
 
 def check(options: argparse.Namespace, language: str) -> None:
     """Read and check all content."""
-    gathered = gather_site(options.config)
-    gathered.raise_mistakes(strict=options.strict)
-    print(word_mistakes(gathered.problems, options, language))
+    problems = check_again(options.config)
+    if problems if options.strict else list_mistakes(problems):
+        raise ContentMistakes(problems)
+    print(word_mistakes(problems, options, language))
 
 
 def tell(options: argparse.Namespace, language: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -161,7 +161,7 @@ def _speak(side: _Texts) -> Mapping[str, str]:
 def _compare_files(was: _Texts | None, now: _Texts | None, *, shown: bool) -> Iterator[FileChange]:
     old, new = (was.texts if was else {}), (now.texts if now else {})
     old_paths, new_paths = (was.paths if was else {}), (now.paths if now else {})
-    for language in _order([*new, *old]):
+    for language in dict.fromkeys((*new, *old)):
         path, before = new_paths.get(language) or old_paths[language], old_paths.get(language)
         if old.get(language) == new.get(language) and path == before:
             continue
@@ -170,7 +170,3 @@ def _compare_files(was: _Texts | None, now: _Texts | None, *, shown: bool) -> It
             "added" if language not in old else "deleted" if language not in new else "renamed" if path != before else "changed"
         )
         yield FileChange(path, before if before != path else None, status, language, hunks, rest)
-
-
-def _order(languages: Iterable[str]) -> Sequence[str]:
-    return list(dict.fromkeys(languages))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from broadside.comparing.page import count_of, name_sheet
-from broadside.comparing.states import Comparison
+from broadside.comparing.states import Comparison, name_status
 from broadside.press.contact import Cell, draw_contact
 from broadside.texts import read_texts
 
@@ -20,7 +20,7 @@ def draw_picture(comparison: Comparison, base: str, language: str) -> bytes:
     cells = [
         Cell(
             name_sheet(comparison, each.pair.sheet, language),
-            texts["status"][_status(each.pair.before, each.pair.after)],
+            texts["status"][name_status(each.pair.before, each.pair.after)],
             each.compared,
         )
         for each in drawn
@@ -32,7 +32,3 @@ def draw_picture(comparison: Comparison, base: str, language: str) -> bytes:
     faces = comparison.catalog.faces
     face = (faces.get(FACE) or next(iter(faces.values()))).path
     return draw_contact(texts["contact_title"].format(base=base), more, heads, cells, face)
-
-
-def _status(before: object, after: object) -> str:
-    return "added" if before is None else "deleted" if after is None else "changed"

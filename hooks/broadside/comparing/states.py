@@ -18,7 +18,7 @@ from broadside.intake.names import show_name
 from broadside.press.comparing import Compared, compare_pictures
 from broadside.press.photos import UnreadablePhotoError
 from broadside.press.running import Press, Printed
-from broadside.problems import Problem
+from broadside.problems import Problem, list_mistakes
 from broadside.sheets import Sheet, plan_sheets
 from broadside.store import Store
 
@@ -69,7 +69,8 @@ def compare_sites(config: Path, was: Path, store: Store, language: str) -> Compa
     Raises :class:`~broadside.problems.ContentMistakes` for mistakes of the site as it is.
     """
     after, sheets = check_site(config)
-    before, mistakes = gather_catalog(read_settings(was))
+    before, problems = gather_catalog(read_settings(was))
+    mistakes: Sequence[Problem] = list_mistakes(problems)
     documents = compare_documents(before, after, language)
     old_sheets: Sequence[Sheet] = ()
     if not mistakes:
@@ -121,6 +122,11 @@ def _show(pair: Pair, was: Printed | None, now: Printed | None) -> Shown:
     return Shown(pair, compare_pictures(*files) if any(files) else None, is_faint)
 
 
+def name_status(was: object | None, now: object | None) -> Status:
+    """Say what became of something by what it was and what it is, each None where there was or is none."""
+    return "added" if was is None else "deleted" if now is None else "changed"
+
+
 def compare_files(before: Path, after: Path) -> Iterator[FileDifference]:
     """Yield what differs between two sites' folders besides documents: what stands beside these, posters, and the configuration."""
     old, new = _list_files(before), _list_files(after)
@@ -129,7 +135,7 @@ def compare_files(before: Path, after: Path) -> Iterator[FileDifference]:
         was, now = old.get(path), new.get(path)
         if was and now and was.read_bytes() == now.read_bytes():
             continue
-        status: Status = "added" if not was else "deleted" if not now else "changed"
+        status = name_status(was, now)
         compared: Compared | None = None
         if left and path.startswith(("docs/", "slogans/")) and Path(path).suffix in PICTURES:
             left -= 1

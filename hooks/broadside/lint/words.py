@@ -45,13 +45,14 @@ class Words:
         lower = text.lower()
         if len(lower) != len(text):  # a letter whose small form is two would move all others
             lower = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+        lower = lower.replace("\n", " ")  # a line that was broken goes on
         places = sorted((start, -len(each), each) for each in self._list_present(lower) for start in self._list_places(lower, each))
         end = 0
         for start, _, each in places:
             if start >= end:
                 end = start + len(each)
                 if (said := self.said[each]) is not None:
-                    yield start, text[start:end], said
+                    yield start, " ".join(text[start:end].split()), said
 
     def _list_present(self, lower: str) -> list[str]:
         """Return the words that a text has, mostly none: so many searches take less time than one expression of them all."""

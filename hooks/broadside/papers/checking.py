@@ -1,42 +1,37 @@
-"""Catalog -> the characters of its documents that no font of the site has: on paper they would be blanks."""
+"""A document -> its characters that no font of the site has: on paper they would be blanks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from broadside.catalog import Catalog, Entry
-from broadside.fonts import find_missing
+from broadside.fonts import Face, find_missing
 from broadside.frontmatter import Position
 from broadside.papers.describing import list_languages, read_body
 from broadside.papers.faces import list_faces
-from broadside.papers.printing import MAKERS
 from broadside.problems import Problem, make_problem
 from broadside.sheets.wording import name_letters
 
 FIELDS = ("title", "summary")
 
 
-def check_papers(catalog: Catalog) -> tuple[Problem, ...]:
-    """Return a mistake for each printed document that has such a character, at the first place of the first."""
-    return tuple(problem for language in catalog.settings.languages for problem in _check_language(catalog, language))
+def check_document(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
+    """Report for each language of a printed document the first place of such a character."""
+    for language in list_languages(catalog, entry):
+        faces, parts = list_faces(catalog, language, "text"), tuple(_list_parts(entry, language))
+        # All at once first: of most documents no character is missing, and a font is asked for each of them once.
+        if find_missing("".join(sorted({letter for _, text in parts for letter in text})), faces):
+            yield next(_find_first(entry, language, parts, faces))
 
 
-def _check_language(catalog: Catalog, language: str) -> Iterator[Problem]:
-    spoken = [entry for kind in MAKERS for entry in catalog.of_kind(kind) if language in list_languages(catalog, entry)]
-    faces = list_faces(catalog, language, "text")
-    # All at once first: of most sites no character is missing, and a font is asked for each of them once.
-    letters = {letter for entry in spoken for part in _list_parts(entry, language) for letter in part[1]}
-    if not find_missing("".join(sorted(letters)), faces):
-        return
-    for entry in spoken:
-        for position, text in _list_parts(entry, language):
-            missing = find_missing(text, faces)
-            if missing:
-                index = text.index(missing[0])
-                line, column = text.count("\n", 0, index), index - text.rfind("\n", 0, index)
-                place = (position[0] + line, column if line else position[1] + column - 1)
-                yield make_problem(read_body(entry, language)[0], place, "paper-glyph", letters=name_letters(missing))
-                break
+def _find_first(entry: Entry, language: str, parts: Iterable[tuple[Position, str]], faces: tuple[Face, ...]) -> Iterator[Problem]:
+    for position, text in parts:
+        missing = find_missing(text, faces)
+        if missing:
+            index = text.index(missing[0])
+            line, column = text.count("\n", 0, index), index - text.rfind("\n", 0, index)
+            place = (position[0] + line, column if line else position[1] + column - 1)
+            yield make_problem(read_body(entry, language)[0], place, "paper-glyph", letters=name_letters(missing))
 
 
 def _list_parts(entry: Entry, language: str) -> Iterator[tuple[Position, str]]:

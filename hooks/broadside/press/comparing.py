@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageFilter
 
+from broadside.press.engine import encode_webp
 from broadside.press.photos import open_photo
 
 SIDE_PX = 640
@@ -71,9 +71,7 @@ def shrink(picture: Image.Image) -> Image.Image:
 
 def encode(picture: Image.Image) -> bytes:
     """Return a picture as WebP."""
-    buffer = io.BytesIO()
-    picture.save(buffer, "WEBP", quality=QUALITY, method=2)
-    return buffer.getvalue()
+    return encode_webp(picture, picture.width, QUALITY)
 
 
 def _pad(picture: Image.Image, size: tuple[int, int]) -> Image.Image:

@@ -70,10 +70,10 @@ class SheetEngine:
         return cast("bytes", drawn)
 
 
-def encode_webp(picture: Image.Image, width_px: int) -> bytes:
-    """Return ``picture`` as WebP, ``width_px`` wide."""
+def encode_webp(picture: Image.Image, width_px: int, quality: int = WEBP_QUALITY) -> bytes:
+    """Return ``picture`` as WebP, ``width_px`` wide; ``quality`` is Pillow's, 0 to 100."""
     height_px = round(picture.height * width_px / picture.width)
     fitted = picture if picture.width == width_px else picture.resize((width_px, height_px), Image.Resampling.LANCZOS)
     buffer = io.BytesIO()
-    fitted.save(buffer, "WEBP", quality=WEBP_QUALITY, method=WEBP_METHOD)
+    fitted.save(buffer, "WEBP", quality=quality, method=WEBP_METHOD)
     return buffer.getvalue()

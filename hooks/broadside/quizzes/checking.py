@@ -1,4 +1,4 @@
-"""Catalog -> the characters of its quizzes that no font of the site has: on a paper they would be blanks."""
+"""A quiz -> its characters that no font of the site has: on a paper they would be blanks."""
 
 from __future__ import annotations
 
@@ -15,12 +15,10 @@ from broadside.quizzes.papers import list_languages
 from broadside.sheets.wording import name_letters
 
 
-def check_quizzes(catalog: Catalog) -> tuple[Problem, ...]:
-    """Return a mistake for each text of a quiz that has such a character."""
-    quizzes = catalog.of_kind("quiz")
-    return tuple(
-        problem for entry in quizzes for language in list_languages(catalog, entry) for problem in _check(catalog, entry, language)
-    )
+def check_quiz(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
+    """Report each text of a quiz that has such a character, in each of its languages."""
+    for language in list_languages(catalog, entry):
+        yield from _check(catalog, entry, language)
 
 
 def _check(catalog: Catalog, entry: Entry, language: str) -> Iterator[Problem]:

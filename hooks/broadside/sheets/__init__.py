@@ -2,7 +2,7 @@
 
 from broadside.sheets.choosing import HOUSE_PALETTE, Wish, list_carriers, make_url, name_design, write_days
 from broadside.sheets.own_words import guess_language, make_slogan
-from broadside.sheets.planning import plan_sheets, plan_slogan
+from broadside.sheets.planning import check_notes, plan_sheets, plan_slogan
 from broadside.sheets.samples import make_sample, plan_samples
 from broadside.sheets.values import MARKS_MM, Mark, Sheet, Voice, drawn_scale
 
@@ -13,6 +13,7 @@ __all__ = [
     "Sheet",
     "Voice",
     "Wish",
+    "check_notes",
     "drawn_scale",
     "guess_language",
     "list_carriers",

@@ -38,7 +38,7 @@ Plan = tuple[list[Sheet], list[Problem]]
 def plan_sheets(catalog: Catalog, wish: Wish | None = None) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     """Set the words of every sheet; returns the sheets, and where words cannot be set the problems."""
     sheets: list[Sheet] = []
-    problems: list[Problem] = list(_check_notes(catalog))
+    problems: list[Problem] = list(check_notes(catalog))
     for entry in catalog.of_kind("slogan"):
         made, found = plan_slogan(catalog, entry, wish or Wish())
         sheets.extend(made)
@@ -146,7 +146,7 @@ def _check_design(catalog: Catalog, entry: Entry, design_id: str) -> Iterator[Pr
             yield make_problem(entry.path, position, "carrier-design", design=design_id, **facts)
 
 
-def _check_notes(catalog: Catalog) -> Iterator[Problem]:
+def check_notes(catalog: Catalog) -> Iterator[Problem]:
     """Report letters of campaign titles and unit names that a design's second fonts do not have."""
     for design_id in catalog.designs:
         faces = _note_faces(catalog, design_id)

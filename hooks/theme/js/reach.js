@@ -35,13 +35,19 @@
     });
   }).observe(document.body, { attributes: true, attributeFilter: ["data-md-scrolllock"] });
 
-  // Material puts wide tables into boxes that scroll, once it runs; which of them do depends on the width of the window.
+  // Material puts wide tables into boxes that scroll, once it runs; which of them do depends on the width of the window. From code it
+  // takes the mark away where no mouse is, a little after the window has changed: a keyboard may be there all the same.
   const mark = () => {
     for (const box of all(".md-typeset__scrollwrap, .md-typeset pre > code")) {
-      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-      else box.removeAttribute("tabindex");
+      const moves = box.scrollWidth > box.clientWidth;
+      if (moves && box.tabIndex !== 0) box.tabIndex = 0;
+      if (!moves) box.removeAttribute("tabindex");
     }
   };
-  addEventListener("load", mark);
   addEventListener("resize", mark);
+  addEventListener("load", () => {
+    mark();
+    const marks = new MutationObserver(mark);
+    for (const code of all(".md-typeset pre > code")) marks.observe(code, { attributes: true, attributeFilter: ["tabindex"] });
+  });
 })();

@@ -1,0 +1,102 @@
+"""What a check found whole -> what the next one need not lay out again.
+
+A key is the hash of all that laying out a document looks at, so a key that is remembered stands for the same answer. Only documents
+without any problem are remembered: whatever is wrong is found anew each time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import sysconfig
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from broadside.catalog import Catalog, Entry
+from broadside.kinds import Blackboard, Slogan
+from broadside.store import make_key
+
+GROUND = ("posters", "docs/campaigns")
+"""The folders that every slogan and blackboard is laid out with."""
+GROUND_FILES = ("mkdocs.yml", "docs/topics.yml")
+FOLDER = ".broadside"
+MEMORY = "whole.txt"
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The file that remembers, and the keys in it."""
+
+    file: Path
+    known: frozenset[str]
+
+    def keep(self, keys: frozenset[str]) -> None:
+        """Remember ``keys`` and nothing else; where that cannot be written the next check only takes longer."""
+        if keys == self.known:
+            return
+        draft = self.file.with_suffix(f".{os.getpid()}")
+        with contextlib.suppress(OSError):
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_text("\n".join(sorted(keys)), "ascii")
+            draft.replace(self.file)
+
+
+def read_memory(root: Path) -> Memory:
+    """Return what is remembered of the site at ``root``; nothing where there is no such file or it is damaged."""
+    file = root / FOLDER / MEMORY
+    try:
+        return Memory(file, frozenset(file.read_text("ascii").split()))
+    except (OSError, ValueError):
+        return Memory(file, frozenset())
+
+
+def hash_ground(root: Path) -> str:
+    """Return one hash of what all documents are laid out with: posters, campaigns, settings, this program and its libraries.
+
+    A file is known by its name, size and times: no program can write one and leave the time of its change (POSIX ``st_ctime``).
+    """
+    files = (root / name for name in GROUND_FILES)
+    folders = (*(root / name for name in GROUND), Path(__file__).parent)
+    libraries = Path(sysconfig.get_path("purelib"))
+    return make_key(sys.version, *(_describe_file(each) for each in (*files, libraries)), *_walk(folders))
+
+
+def _walk(folders: Iterable[Path]) -> Iterator[str]:
+    """Yield the state of every file under ``folders``, also behind links, in the order of their names."""
+    for folder in folders:
+        for place, inner, names in os.walk(folder, followlinks=True):
+            inner[:] = sorted(name for name in inner if name != "__pycache__")
+            yield from (_describe_file(Path(place, name)) for name in sorted(names))
+
+
+def _describe_file(file: Path) -> str:
+    try:
+        state = file.stat()
+    except OSError:
+        return f"{file}: none"
+    return f"{file}: {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"
+
+
+def name_state(catalog: Catalog, entry: Entry, ground: str) -> str:
+    """Return the key of a slogan or a blackboard: what its files say, its photograph or its articles, and the ground."""
+    fields, more = entry.fields, list[str]()
+    if isinstance(fields, Blackboard):
+        more = [part for column in fields.columns for part in _list_words(catalog.entries[column.article])]
+    elif isinstance(fields, Slogan) and fields.photo:
+        more = [_describe_file(catalog.settings.root / "slogans" / fields.photo.file)]
+    return make_key(ground, *_list_words(entry), *more)
+
+
+def name_notes(catalog: Catalog, ground: str) -> str:
+    """Return the key of the smaller texts of all sheets: the slogans' figures, and the ground."""
+    figures = (str(getattr(entry.fields, "figure", "")) for entry in catalog.of_kind("slogan"))
+    return make_key("notes", ground, *figures)
+
+
+def _list_words(entry: Entry) -> Iterator[str]:
+    """Yield all that a document and its translations say."""
+    yield from (entry.id, entry.path, repr(entry.parsed.values), entry.parsed.body)
+    for language, translation in entry.translations.items():
+        yield from (language, translation.path, repr(translation.parsed.values), translation.parsed.body)
