@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from broadside.pages.activities import Row, find_days, list_activities, make_activities_page, view_activity
+from broadside.pages.activities import Row, find_days, list_activities, view_activities, view_activity
 
 from .sites import make_shelf
 
@@ -27,7 +27,7 @@ def test_each_stands_where_its_days_put_it(tmp_path: Path) -> None:
     shelf = make_shelf(tmp_path, FILES)
     assert [entry.name for entry in list_activities(shelf)] == ["past", "early", "drill"]
     assert [entry.name for entry in list_activities(shelf, "month")] == ["drill"]
-    view = make_activities_page(shelf, "zh").view
+    view = view_activities(shelf, "zh")
     assert (name(view["running"]), name(view["coming"])) == ([], ["Early", "演练"])
     assert [(year, name(rows)) for year, rows in view["years"]] == [(2027, []), (2026, ["Past"])]
     assert list(view["orders"].values()) == [0, 1, 2]
@@ -37,7 +37,7 @@ def test_each_stands_where_its_days_put_it(tmp_path: Path) -> None:
 
 def test_between_its_sessions_it_is_on_and_after_the_last_over(tmp_path: Path) -> None:
     for day, running, over in ((17, ["Drill"], 2), (19, [], 3)):
-        view = make_activities_page(make_shelf(tmp_path / str(day), FILES, datetime.date(2027, 6, day)), "en").view
+        view = view_activities(make_shelf(tmp_path / str(day), FILES, datetime.date(2027, 6, day)), "en")
         assert (name(view["running"]), view["over_count"]) == (running, over)
 
 

@@ -6,15 +6,13 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
 from broadside.catalog import Catalog
-from broadside.pages.activities import make_activities_page
 from broadside.pages.basket import ADDRESS as BASKET
 from broadside.pages.basket import make_basket_page
-from broadside.pages.boards import make_boards_page
 from broadside.pages.documents import make_document_page
+from broadside.pages.doors import make_list_pages
 from broadside.pages.gallery import make_design_page, make_gallery_page
 from broadside.pages.home import make_home_page
 from broadside.pages.months import make_months_page
-from broadside.pages.quizzes import make_quizzes_page
 from broadside.pages.rules import make_rule_pages
 from broadside.pages.sections import SECTION_NAMES, make_section_page
 from broadside.pages.sheetfiles import list_files
@@ -63,12 +61,7 @@ def make_pages(shelf: Shelf) -> Iterator[SitePage]:
             yield make_signage_page(shelf, language)
         if BASKET not in written:
             yield make_basket_page(shelf, language)
-        if "activities/index" not in written:
-            yield make_activities_page(shelf, language)
-        if "blackboards/index" not in written:
-            yield make_boards_page(shelf, language)
-        if "quizzes/index" not in written:
-            yield make_quizzes_page(shelf, language)
+        yield from make_list_pages(shelf, language)
         yield from (
             make_months_page(shelf, entry, language)
             for entry in shelf.catalog.of_kind("campaign")

@@ -10,7 +10,7 @@ from broadside.catalog import Entry
 from broadside.kinds import Activity, AgendaRow, Session
 from broadside.pages.listing import find_related, make_card, make_cards
 from broadside.pages.validity import Validity
-from broadside.pages.values import Card, Shelf, SitePage
+from broadside.pages.values import Card, Shelf
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,8 @@ def make_rows(shelf: Shelf, entries: Iterable[Entry], language: str) -> list[Row
     ]
 
 
-def make_activities_page(shelf: Shelf, language: str) -> SitePage:
-    """Return the list of all activities: what is on and what is coming, nearest first, then what is over, by year."""
-    texts = shelf.texts(language)["activity"]
+def view_activities(shelf: Shelf, language: str) -> Mapping[str, Any]:
+    """Return what the list of all activities shows: what is on and what is coming, nearest first, then what is over, by year."""
     rows = make_rows(shelf, list_activities(shelf), language)
 
     def select(standing: str) -> list[Row]:
@@ -69,26 +68,13 @@ def make_activities_page(shelf: Shelf, language: str) -> SitePage:
 
     over = select("expired")[::-1]
     years = sorted({row.days.starts.year for row in rows}, reverse=True)
-    return SitePage(
-        address=shelf.address("activities/index", language),
-        language=language,
-        template="activities.html",
-        title=texts["title"],
-        markdown="",
-        is_folder=True,
-        section="campaigns",
-        summary=texts["summary"],
-        is_searchable=False,
-        hide=("toc", "navigation"),
-        alternates={other: shelf.address("activities/index", other) for other in shelf.languages},
-        view={
-            "running": select("in-force"),
-            "coming": select("coming"),
-            "years": [(year, [row for row in over if row.days.starts.year == year]) for year in years],
-            "over_count": len(over),
-            "orders": {row.card.address: order for order, row in enumerate(rows)},
-        },
-    )
+    return {
+        "running": select("in-force"),
+        "coming": select("coming"),
+        "years": [(year, [row for row in over if row.days.starts.year == year]) for year in years],
+        "over_count": len(over),
+        "orders": {row.card.address: order for order, row in enumerate(rows)},
+    }
 
 
 def view_activity(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:

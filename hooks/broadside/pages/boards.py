@@ -11,28 +11,14 @@ from broadside.catalog import Entry, choose
 from broadside.kinds import Blackboard
 from broadside.pages.paperfiles import name_paper_file
 from broadside.pages.sheetfiles import write_size
-from broadside.pages.values import Card, Download, Picture, Shelf, SitePage
+from broadside.pages.values import Card, Download, Picture, Shelf
 from broadside.press.papers import PrintedPaper
 from broadside.press.working import PAPER_WIDTH_PX
 
 
-def make_boards_page(shelf: Shelf, language: str) -> SitePage:
-    """Return the list of all blackboards, the newest first."""
-    texts = shelf.texts(language)["blackboard"]
-    return SitePage(
-        address=shelf.address("blackboards/index", language),
-        language=language,
-        template="blackboards.html",
-        title=texts["title"],
-        markdown="",
-        is_folder=True,
-        section="campaigns",
-        summary=texts["summary"],
-        is_searchable=False,
-        hide=("toc", "navigation"),
-        alternates={other: shelf.address("blackboards/index", other) for other in shelf.languages},
-        view={"cards": list_board_cards(shelf, language)},
-    )
+def view_boards(shelf: Shelf, language: str) -> Mapping[str, Any]:
+    """Return what the list of all blackboards shows: the newest first."""
+    return {"cards": list_board_cards(shelf, language)}
 
 
 def list_board_cards(shelf: Shelf, language: str, campaign: str = "") -> tuple[Card, ...]:

@@ -24,6 +24,7 @@ LISTS = {
     "campaigns/index": "campaign",
     "activities/index": "activity",
     "blackboards/index": "blackboard",
+    "quizzes/index": "quiz",
 }
 """The pages that list one kind: the place to begin another."""
 GUIDES = "contributing/index"

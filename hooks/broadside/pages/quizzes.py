@@ -12,32 +12,13 @@ from broadside.kinds import Question, Quiz
 from broadside.pages.listing import make_card, make_cards, sort_titles
 from broadside.pages.paperfiles import name_paper_file
 from broadside.pages.sheetfiles import write_size
-from broadside.pages.values import Card, Download, SheetFile, Shelf, SitePage
+from broadside.pages.values import Card, Download, SheetFile, Shelf
 from broadside.quizzes.mixing import LETTERS, Asked, mix_page, name_right, sort_steps
 
 
-def make_quizzes_page(shelf: Shelf, language: str) -> SitePage:
-    """Return the list of all quizzes."""
-    texts = shelf.texts(language)["quiz"]
-    return SitePage(
-        address=shelf.address("quizzes/index", language),
-        language=language,
-        template="quizzes.html",
-        title=texts["title"],
-        markdown="",
-        is_folder=True,
-        section="knowledge",
-        summary=texts["summary"],
-        is_searchable=False,
-        hide=("toc", "navigation"),
-        alternates={other: shelf.address("quizzes/index", other) for other in shelf.languages},
-        view={"cards": list_quiz_cards(shelf, language)},
-    )
-
-
-def list_quiz_cards(shelf: Shelf, language: str, campaign: str = "") -> tuple[Card, ...]:
-    """Return the quizzes as they stand in a list, by title: all, or those of one campaign (the last of its id)."""
-    quizzes = [entry for entry in shelf.catalog.of_kind("quiz") if campaign in {"", _quiz(entry).campaign}]
+def list_quiz_cards(shelf: Shelf, language: str, campaign: str) -> tuple[Card, ...]:
+    """Return the quizzes of a campaign (the last of its id) as they stand in a list, by title."""
+    quizzes = [entry for entry in shelf.catalog.of_kind("quiz") if _quiz(entry).campaign == campaign]
     return make_cards(shelf, sort_titles(shelf, quizzes, language), language)
 
 

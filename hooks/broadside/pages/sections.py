@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from broadside.pages.articles import view_knowledge, view_lessons
 from broadside.pages.campaigns import view_campaigns
+from broadside.pages.doors import list_doors
 from broadside.pages.notices import view_notices
 from broadside.pages.values import Shelf, SitePage
 from broadside.pages.wall import view_wall
@@ -27,7 +28,7 @@ def make_section_page(shelf: Shelf, name: str, language: str) -> SitePage:
         is_searchable=False,
         hide=("toc", "navigation"),
         alternates={other: shelf.address(f"{name}/index", other) for other in shelf.languages},
-        view=_SECTION_VIEWS[name](shelf, language),
+        view={**_SECTION_VIEWS[name](shelf, language), "doors": list_doors(shelf, name, language)},
     )
 
 

@@ -1,0 +1,84 @@
+"""The lists that have no tab of their own -> their pages, and the doors to them on the list page of their section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from broadside.pages.activities import view_activities
+from broadside.pages.boards import view_boards
+from broadside.pages.listing import make_cards, sort_titles
+from broadside.pages.values import Shelf, SitePage
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list page: its ``section`` is the tab it is reached from, ``texts`` the words it is called by (title, summary, empty).
+
+    Without a ``view`` of its own it shows a card for each document of ``kind``, by title, as ``list.html`` lays them out. A page
+    made of something else than documents has no ``kind``.
+    """
+
+    section: str
+    kind: str
+    texts: str
+    view: Callable[[Shelf, str], Mapping[str, Any]] | None = None
+    template: str = "list.html"
+
+
+LISTINGS: Mapping[str, Listing] = {
+    "activities": Listing("campaigns", "activity", "activity", view_activities, "activities.html"),
+    "blackboards": Listing("campaigns", "blackboard", "blackboard", view_boards, "blackboards.html"),
+    "quizzes": Listing("knowledge", "quiz", "quiz"),
+}
+"""Each list by its folder, in the order in which its section names them."""
+
+
+@dataclass(frozen=True)
+class Door:
+    """The way to a list: what it is called, where it is, and how many documents stand in it; of some pages that says nothing."""
+
+    title: str
+    address: str
+    count: int | None
+
+
+def list_doors(shelf: Shelf, section: str, language: str) -> tuple[Door, ...]:
+    """Return the doors on the list page of a section; a list in which nothing stands has none."""
+    return tuple(
+        Door(shelf.texts(language)[listing.texts]["title"], shelf.address(f"{name}/index", language), count)
+        for name, listing in LISTINGS.items()
+        for count in [len(shelf.catalog.of_kind(listing.kind)) if listing.kind else None]
+        if listing.section == section and count != 0
+    )
+
+
+def make_list_pages(shelf: Shelf, language: str) -> Iterator[SitePage]:
+    """Yield the list pages that no editor has written."""
+    for name, listing in LISTINGS.items():
+        if f"{name}/index" not in shelf.catalog.entries:
+            yield _make_list_page(shelf, name, listing, language)
+
+
+def _make_list_page(shelf: Shelf, name: str, listing: Listing, language: str) -> SitePage:
+    texts = shelf.texts(language)[listing.texts]
+    return SitePage(
+        address=shelf.address(f"{name}/index", language),
+        language=language,
+        template=listing.template,
+        title=texts["title"],
+        markdown="",
+        is_folder=True,
+        section=listing.section,
+        summary=texts["summary"],
+        is_searchable=False,
+        hide=("toc", "navigation"),
+        alternates={other: shelf.address(f"{name}/index", other) for other in shelf.languages},
+        view=listing.view(shelf, language) if listing.view else _view_cards(shelf, listing, language),
+    )
+
+
+def _view_cards(shelf: Shelf, listing: Listing, language: str) -> Mapping[str, Any]:
+    entries = sort_titles(shelf, shelf.catalog.of_kind(listing.kind), language)
+    return {"cards": make_cards(shelf, entries, language), "empty": shelf.texts(language)[listing.texts]["empty"]}
