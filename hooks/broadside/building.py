@@ -19,6 +19,7 @@ from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shel
 from broadside.pages.anchors import pair_anchors
 from broadside.pages.assets import Asset, list_assets
 from broadside.pages.bodies import clean_heading, clean_page, limit_page
+from broadside.pages.coverage import make_coverage_files
 from broadside.pages.diaries import make_diaries
 from broadside.pages.feeds import Feed, list_feeds, write_feed
 from broadside.pages.finding import make_search_files
@@ -141,6 +142,7 @@ class Site:
         for feed in self.feeds:
             yield TextFile(feed.address, write_feed(self.shelf, feed))
         yield from make_diaries(self.shelf)
+        yield from make_coverage_files(self.shelf)
         yield from make_robots(self.shelf)
         yield from make_inventory(self.shelf)
 

@@ -28,6 +28,7 @@ TYPES = {
     "blackboard": "blackboards/safe-production-month-2027-no-1/",
     "quizzes": "quizzes/",
     "quiz": "quizzes/hazard-spotting-and-signs/",
+    "coverage": "coverage/",
     "contributing": "contributing/",
     "guide": "contributing/slogans/",
     "decision": "contributing/decisions/0003-dependencies/",

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from broadside.checking import reader_language
-from broadside.cli import checking, comparing, copying, drafting, editions, forming, importing, previewing, printing
+from broadside.cli import checking, comparing, copying, covering, drafting, editions, forming, importing, previewing, printing
 from broadside.cli.answers import FORMATS, Refusal, word_mistakes
 from broadside.problems import ContentMistakes
 from broadside.texts import LANGUAGES, read_texts
 
-COMMANDS = (drafting, importing, checking, previewing, comparing, printing, editions, copying, forming)
+COMMANDS = (drafting, importing, checking, covering, previewing, comparing, printing, editions, copying, forming)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from broadside.pages.activities import view_activities
 from broadside.pages.boards import view_boards
+from broadside.pages.coverage import view_coverage
 from broadside.pages.listing import make_cards, sort_titles
 from broadside.pages.values import Shelf, SitePage
 
@@ -31,6 +32,7 @@ LISTINGS: Mapping[str, Listing] = {
     "activities": Listing("campaigns", "activity", "activity", view_activities, "activities.html"),
     "blackboards": Listing("campaigns", "blackboard", "blackboard", view_boards, "blackboards.html"),
     "quizzes": Listing("knowledge", "quiz", "quiz"),
+    "coverage": Listing("campaigns", "", "coverage", view_coverage, "coverage.html"),
 }
 """Each list by its folder, in the order in which its section names them."""
 
