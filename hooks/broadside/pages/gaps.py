@@ -9,7 +9,7 @@ from typing import get_args
 
 from broadside.catalog import Catalog, Entry, choose
 from broadside.catalog.data import Form
-from broadside.kinds import Activity, Blackboard, Knowledge, Material, Notice, Quiz, Slogan
+from broadside.kinds import Activity, Blackboard, Knowledge, Material, Quiz, Slogan
 from broadside.pages.feeds import name_unit
 from broadside.pages.listing import find_spoken, say_title
 from broadside.pages.values import Shelf
