@@ -6,9 +6,11 @@ import math
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from broadside.catalog import Catalog, Entry
+from broadside.papers.caseboards import make_case_board
 from broadside.papers.describing import list_languages, read_body
 from broadside.papers.leaflets import list_leaflets
 from broadside.papers.letters import make_letter
+from broadside.papers.screenings import make_screening_sheet
 from broadside.papers.talks import make_talk_card
 from broadside.press.papers import Paper, PaperTooLongError, PrintedPaper
 from broadside.press.running import Press
@@ -24,7 +26,7 @@ def _make_one(make: Callable[[Catalog, Entry, str], Paper]) -> Make:
 MAKERS: Mapping[str, tuple[Make, ...]] = {
     "notice": (_make_one(make_letter),),
     "knowledge": (_make_one(make_talk_card), list_leaflets),
-    "lesson": (_make_one(make_talk_card),),
+    "lesson": (_make_one(make_talk_card), _make_one(make_screening_sheet), _make_one(make_case_board)),
 }
 """What is printed of each kind of document."""
 
