@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from broadside.catalog.activities import check_activities
 from broadside.catalog.addresses import MOVES_FILE, RECORD_FILE, check_moves, check_record, list_ids
+from broadside.catalog.boards import check_board
 from broadside.catalog.bodies import check_bodies
 from broadside.catalog.data import Form
 from broadside.catalog.documents import make_id
@@ -17,7 +18,7 @@ from broadside.catalog.quizzes import check_quiz
 from broadside.catalog.values import Catalog, Entry
 from broadside.frontmatter import Parsed, Path
 from broadside.intake import leaves
-from broadside.kinds import KINDS, Activity, Blackboard, Campaign, Lesson, Notice, Slogan, name_kind
+from broadside.kinds import KINDS, Activity, Campaign, Lesson, Notice, Slogan, name_kind
 from broadside.problems import Problem, find_nearest, make_problem
 from broadside.texts import LANGUAGES
 
@@ -233,8 +234,8 @@ def _check_fields(site: _Site, entry: Entry) -> Iterator[Problem]:
     fields, parsed, root = entry.fields, entry.parsed, site.catalog.settings.root
 
     yield from _check_dates(entry)
-    yield from _check_blackboard(site, entry)
     articles, find_file = site.documents["knowledge"] | site.documents["lesson"], functools.partial(check_file, root, site.broken)
+    yield from check_board(entry, site.unknown, articles, site.catalog.settings.languages)
     yield from check_quiz(entry, site.unknown, articles, site.catalog.pictures, find_file)
     field = "text" if isinstance(fields, Slogan) else "theme"
     for language in getattr(fields, field, ()):
@@ -252,31 +253,6 @@ def _check_fields(site: _Site, entry: Entry) -> Iterator[Problem]:
         yield from check_file(root, site.broken, (entry.path, parsed.find(("attachments", index))), "attachment", file)
     if isinstance(fields, Lesson) and fields.basis == "public-report" and not fields.source:
         yield make_problem(entry.path, parsed.find(("basis",)), "source-missing")
-
-
-BOARD_COLUMNS = (3, 5)
-"""Our choice, after what is usual: with two a blackboard newspaper is a poster, with six nobody reads it to the end."""
-
-
-def _check_blackboard(site: _Site, entry: Entry) -> Iterator[Problem]:
-    """Check a blackboard's number of columns, the articles they take from, and the languages of its words."""
-    board, parsed = entry.fields, entry.parsed
-    if not isinstance(board, Blackboard):
-        return
-    if not BOARD_COLUMNS[0] <= len(board.columns) <= BOARD_COLUMNS[1]:
-        yield make_problem(entry.path, parsed.find(("columns",)), "board-columns", count=len(board.columns))
-    texts: list[tuple[str, Path, Mapping[str, str]]] = [("masthead", ("masthead",), board.masthead)]
-    for index, column in enumerate(board.columns):
-        field, place = f"columns {index + 1}", ("columns", index)
-        legal = site.documents["knowledge"] | site.documents["lesson"]
-        at = (entry.path, parsed.find((*place, "article")))
-        yield from site.unknown(at, "article-unknown", column.article, legal, f"{field} article")
-        texts.append((f"{field} text", (*place, "text"), column.text or {}))
-    for field, where, words in texts:
-        for language in words:
-            at = (entry.path, parsed.keys.get((*where, language), parsed.find(where)))
-            if language:  # words without a language are in the site's first
-                yield from site.unknown(at, "language-unknown", language, site.catalog.settings.languages, field)
 
 
 DATES_IN_ORDER = (
