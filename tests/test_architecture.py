@@ -18,6 +18,7 @@ ROOMS = (
     "rules",
     "reports",
     "units",
+    "clock",
     "frontmatter",
     "intake",
     "kinds",

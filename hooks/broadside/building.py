@@ -13,7 +13,8 @@ from typing import Any
 
 from broadside.catalog import Catalog
 from broadside.catalog.addresses import RECORD_FILE, write_record
-from broadside.checking import check_site, gather_site, read_today, reader_language
+from broadside.checking import check_site, gather_site, reader_language
+from broadside.clock import read_today
 from broadside.editions import ARCHIVES, FOLDER, Copy, pack_edition, reprint, write_edition
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
 from broadside.pages.anchors import pair_anchors

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import functools
 import itertools
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,16 +13,17 @@ from typing import cast, get_args
 from broadside.boards import check_board
 from broadside.catalog import NO_DRAFTS, Catalog, Entry, Form, gather_catalog, read_settings
 from broadside.catalog.activities import check_counts
+from broadside.clock import read_today
 from broadside.kinds import Slogan
 from broadside.papers.checking import check_document
-from broadside.papers.printing import MAKERS
+from broadside.papers.printing import KINDS_PRINTED
 from broadside.problems import ContentMistakes, Problem, find_nearest, list_mistakes, make_problem
 from broadside.quizzes.checking import check_quiz
 from broadside.remembering import hash_ground, name_notes, name_state, read_memory
 from broadside.sheets import Sheet, Wish, check_notes, make_slogan, plan_sheets, plan_slogan
 from broadside.texts import LANGUAGES
 
-LAID_OUT = frozenset({"slogan", "blackboard", "quiz", *MAKERS})
+LAID_OUT = frozenset({"slogan", "blackboard", "quiz", *KINDS_PRINTED})
 """The kinds of documents that are laid out on paper."""
 
 
@@ -32,12 +31,6 @@ def reader_language(environment: Mapping[str, str]) -> str:
     """Return the language a person at this terminal reads, of those Broadside speaks (POSIX ``LC_ALL``, ``LANG``)."""
     wanted = environment.get("BROADSIDE_LANGUAGE") or environment.get("LC_ALL") or environment.get("LANG") or ""
     return next((language for language in LANGUAGES if wanted.startswith(language)), LANGUAGES[0])
-
-
-def read_today() -> datetime.date:
-    """Return the day it is: today, or ``BROADSIDE_TODAY`` (ISO 8601), so that what is made can be repeated."""
-    given = os.environ.get("BROADSIDE_TODAY")
-    return datetime.date.fromisoformat(given) if given else datetime.datetime.now().astimezone().date()
 
 
 @dataclass(frozen=True)
@@ -103,7 +96,7 @@ def _check_beside(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
         yield from check_board(catalog, entry)
     elif entry.kind == "quiz":
         yield from check_quiz(catalog, entry)
-    elif entry.kind in MAKERS:
+    elif entry.kind in KINDS_PRINTED:
         yield from check_document(catalog, entry)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from broadside.boards.papers import print_boards
 from broadside.catalog import Catalog
+from broadside.clock import read_today
 from broadside.papers.printing import print_documents
 from broadside.press.papers import PrintedPaper
 from broadside.press.running import Press, Printed, Progress
@@ -45,7 +46,7 @@ def print_papers(catalog: Catalog, documents: Collection[str] = ()) -> Mapping[s
     """
     root = catalog.settings.root
     with Press(root / "posters", root / "slogans", locate_store(root)) as press:
-        papers, problems = print_documents(catalog, press, documents)
+        papers, problems = print_documents(catalog, press, documents, read_today())
         if problems:
             raise ContentMistakes(problems)
         kinds = {catalog.entries[document].kind for document in documents}

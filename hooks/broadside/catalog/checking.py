@@ -11,6 +11,7 @@ from broadside.catalog.activities import check_activities
 from broadside.catalog.addresses import MOVES_FILE, RECORD_FILE, check_moves, check_record, list_ids
 from broadside.catalog.boards import check_board
 from broadside.catalog.bodies import check_bodies
+from broadside.catalog.campaigns import check_campaigns
 from broadside.catalog.data import Form
 from broadside.catalog.documents import make_id
 from broadside.catalog.links import check_file, check_links, is_own_file
@@ -91,7 +92,7 @@ def check_catalog(catalog: Catalog, files: Mapping[str, Parsed], broken: frozens
     problems.extend(_check_addresses(site))
     for entry in catalog.entries.values():
         problems.extend(_check_entry(site, entry))
-    problems.extend((*check_activities(catalog), *check_bodies(catalog)))
+    problems.extend((*check_activities(catalog), *check_campaigns(catalog), *check_bodies(catalog)))
     return tuple(problems)
 
 

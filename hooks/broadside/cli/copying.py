@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from broadside.catalog import Form
-from broadside.checking import check_site, read_today
+from broadside.checking import check_site
 from broadside.cli.answers import Refusal
+from broadside.clock import read_today
 from broadside.texts import read_texts
 
 if TYPE_CHECKING:

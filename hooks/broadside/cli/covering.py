@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadside.checking import check_site, read_today
+from broadside.checking import check_site
+from broadside.clock import read_today
 
 if TYPE_CHECKING:
     from broadside.cli.answers import Commands

@@ -9,8 +9,9 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from broadside.catalog import gather_catalog, read_settings
-from broadside.checking import check_site, read_today
+from broadside.checking import check_site
 from broadside.cli.answers import NAME, Refusal
+from broadside.clock import read_today
 from broadside.problems import ContentMistakes
 from broadside.texts import read_texts
 

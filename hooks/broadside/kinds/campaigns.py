@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from broadside.kinds.material import Article, Model
 from broadside.kinds.values import ByLanguage, Colour, Date, DesignId, Text
@@ -45,3 +45,4 @@ class Campaign(Article):
     design: DesignId | None = None
     key_days: tuple[KeyDay, ...] = ()
     plan: tuple[Task, ...] = ()
+    print: tuple[Literal["schedule"], ...] = ("schedule",)

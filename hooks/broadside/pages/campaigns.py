@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from broadside.catalog import Entry, choose
-from broadside.kinds import Campaign, KeyDay, Slogan, Task
+from broadside.kinds import Campaign, KeyDay, Slogan
 from broadside.pages.activities import list_activities, make_rows
 from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import find_related, make_cards, sort_notices
 from broadside.pages.quizzes import list_quiz_cards
 from broadside.pages.values import Shelf
+from broadside.papers.plans import find_state, read_plan
 
 CAMPAIGN_SLOGANS, CAMPAIGN_DOCUMENTS = 12, 6
 """Our choices: two rows of posters on a desktop; as many articles or lessons as are read in a month."""
@@ -32,13 +33,14 @@ def view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
     """
     campaign = cast("Campaign", entry.fields)
     slogans = list_belonging(shelf, entry, "slogan")
-    plan = cast("tuple[Task, ...]", entry.say("plan", language))
+    plan = read_plan(entry, language)
     return {
         "campaign": campaign,
         "theme": choose(campaign.theme, language, shelf.catalog.language),
         "key_days": entry.say("key_days", language),
-        "plan": sorted(plan, key=lambda task: task.due),
+        "plan": plan,
         "done_count": sum(task.done is not None for task in plan),
+        "late_count": sum(find_state(task, shelf.today) == "late" for task in plan),
         "notices": make_cards(shelf, sort_notices(list_belonging(shelf, entry, "notice")), language),
         "articles": make_cards(shelf, _find_documents(shelf, entry, "knowledge"), language),
         "lessons": make_cards(shelf, _find_documents(shelf, entry, "lesson"), language),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from broadside.catalog import Catalog, Entry
 from broadside.fonts import Face, find_missing
-from broadside.frontmatter import Position
+from broadside.frontmatter import Parsed, Position
 from broadside.papers.describing import list_languages, read_body
 from broadside.papers.faces import list_faces
 from broadside.problems import Problem, make_problem
 from broadside.sheets.wording import name_letters
 
-FIELDS = ("title", "summary")
+FIELDS = ("title", "summary", "place", "lead", "bring", "agenda", "key_days", "plan", "pledge")
+"""What of a document's head is printed, where a document has it."""
 
 
 def check_document(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
@@ -39,7 +40,14 @@ def _list_parts(entry: Entry, language: str) -> Iterator[tuple[Position, str]]:
     translation = entry.translations.get(language)
     parsed = translation.parsed if translation else entry.parsed
     for field in FIELDS:
-        text = parsed.values.get(field)
-        if isinstance(text, str):
-            yield parsed.find((field,)), text
+        yield from _list_texts(parsed, (field,), parsed.values.get(field))
     yield (parsed.body_line, 1), parsed.body
+
+
+def _list_texts(parsed: Parsed, place: tuple[str | int, ...], value: object) -> Iterator[tuple[Position, str]]:
+    """Yield the texts in a field's value, which may hold others."""
+    if isinstance(value, str):
+        yield parsed.find(place), value
+    elif isinstance(value, Mapping | Sequence):
+        for key, inner in value.items() if isinstance(value, Mapping) else enumerate(value):
+            yield from _list_texts(parsed, (*place, key), inner)

@@ -19,7 +19,7 @@ from broadside.sheets import HOUSE_PALETTE, make_url
 from broadside.sheets.choosing import campaign_of
 from broadside.texts import read_texts
 
-A4_MM, A5_MM = (210.0, 297.0), (148.0, 210.0)
+A3_MM, A4_MM, A5_MM = (297.0, 420.0), (210.0, 297.0), (148.0, 210.0)
 """ISO 216, upright."""
 
 

@@ -13,8 +13,10 @@ VOICES = {
         ("noto-serif-sc-regular", "noto-serif-sc-bold", "noto-serif-sc-bold-full"),
     ),
     "display": (("inter-bold", "inter-medium"), ("noto-sans-sc-bold", "noto-sans-sc-bold-full")),
+    "narrow": (("barlow-condensed-semibold",), ("noto-sans-sc-bold", "noto-sans-sc-bold-full")),
 }
-"""Our choices, Latin and Chinese: running text in faces with serifs, as Chinese official letters have it; the rest without."""
+"""Our choices, Latin and Chinese: running text in faces with serifs, as Chinese official letters have it; the rest without; narrow
+letters where a line must be read from afar."""
 
 
 def list_faces(catalog: Catalog, language: str, voice: str) -> tuple[Face, ...]:

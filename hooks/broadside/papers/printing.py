@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 from collections.abc import Callable, Collection, Iterator, Mapping
 
@@ -10,6 +11,7 @@ from broadside.papers.caseboards import make_case_board
 from broadside.papers.describing import list_languages, read_body
 from broadside.papers.leaflets import list_leaflets
 from broadside.papers.letters import make_letter
+from broadside.papers.plans import list_schedules
 from broadside.papers.screenings import make_screening_sheet
 from broadside.papers.talks import make_talk_card
 from broadside.press.papers import Paper, PaperTooLongError, PrintedPaper
@@ -29,21 +31,26 @@ MAKERS: Mapping[str, tuple[Make, ...]] = {
     "lesson": (_make_one(make_talk_card), _make_one(make_screening_sheet), _make_one(make_case_board)),
 }
 """What is printed of each kind of document."""
+DATED: Mapping[str, tuple[Callable[[Catalog, Entry, str, datetime.date | None], Iterator[Paper]], ...]] = {
+    "campaign": (list_schedules,),
+}
+"""What is printed as of a day: none, where nobody said which."""
+KINDS_PRINTED = frozenset({*MAKERS, *DATED})
 
 
 def print_documents(
-    catalog: Catalog, press: Press, documents: Collection[str] = ()
+    catalog: Catalog, press: Press, documents: Collection[str] = (), today: datetime.date | None = None
 ) -> tuple[dict[str, tuple[PrintedPaper, ...]], tuple[Problem, ...]]:
     """Print the papers of every document in each of its languages, those that the store lacks.
 
-    ``documents`` are the ids of those that are wanted, all where none is named. Returns the papers by the document's id, and a
-    mistake for each that does not fit.
+    ``documents`` are the ids of those that are wanted, all where none is named; a plan's schedule says how it stands ``today``.
+    Returns the papers by the document's id, and a mistake for each that does not fit.
     """
     printed: dict[str, tuple[PrintedPaper, ...]] = {}
     problems: list[Problem] = []
     for entry in (each for each in catalog.entries.values() if not documents or each.id in documents):
         done: list[PrintedPaper] = []
-        for paper in list_papers(catalog, entry):
+        for paper in list_papers(catalog, entry, today):
             try:
                 done.append(PrintedPaper(paper, press.print_paper(paper)))
             except PaperTooLongError as error:
@@ -54,12 +61,18 @@ def print_documents(
 
 
 def say_too_long(entry: Entry, error: PaperTooLongError) -> Problem:
-    """Word the mistake of a paper that its words do not fit: at the beginning of those words, how much is too long."""
+    """Word the mistake of a paper that its words do not fit: where those words begin, how much is too long.
+
+    A part that is named as a field of the document is that field.
+    """
     path, _, line = read_body(entry, error.paper.language)
+    translation = entry.translations.get(error.paper.language)
+    parsed = translation.parsed if translation is not None else entry.parsed
+    place = parsed.find((error.part,)) if error.part in parsed.values else (line, 1)
     over = error.needed_mm - error.room_mm
     return make_problem(
         path,
-        (line, 1),
+        place,
         "paper-too-long",
         paper=error.paper.name,
         part=error.part,
@@ -68,8 +81,10 @@ def say_too_long(entry: Entry, error: PaperTooLongError) -> Problem:
     )
 
 
-def list_papers(catalog: Catalog, entry: Entry) -> Iterator[Paper]:
+def list_papers(catalog: Catalog, entry: Entry, today: datetime.date | None = None) -> Iterator[Paper]:
     """Yield the papers of a document in each language that it is written in."""
     for language in list_languages(catalog, entry):
         for make in MAKERS.get(entry.kind, ()):
             yield from make(catalog, entry, language)
+        for make_dated in DATED.get(entry.kind, ()):
+            yield from make_dated(catalog, entry, language, today)

@@ -104,5 +104,11 @@
     each.classList.toggle("bs-badge--late", left < 0);
   }
 
+  for (const each of all("[data-bs-late-count]")) {
+    const late = all(".bs-badge--late[data-bs-due]", each.closest("section")).filter(badge => !badge.hidden).length;
+    each.textContent = each.dataset.bsLateCount.replace("{count}", late);
+    each.hidden = !late;
+  }
+
   for (const each of all("[data-bs-late]")) each.hidden = daysTo(each.dataset.bsLate) >= 0;
 })();

@@ -1,4 +1,4 @@
-"""What a check takes from its surroundings."""
+"""Which day it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from broadside.checking import read_today
+from broadside.clock import read_today
 
 
 def test_the_day_is_todays_or_the_one_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
