@@ -68,7 +68,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise _stop(mistakes) from mistakes
     if site.warnings:  # told as news: the generator's strict mode would end the build for a warning
         log.info("\n%s", bs.format_text(site.warnings, bs.reader_language(os.environ)))
-    config.extra["broadside"] = Build(site, bs.write_policy(bs.read_scripts(map(Path, config.theme.dirs))))
+    scripts = bs.read_scripts(map(Path, config.theme.dirs))
+    config.extra["broadside"] = Build(site, bs.write_policy(scripts, bs.list_film_hosts(site.catalog)))
 
 
 def _stop(mistakes: bs.ContentMistakes) -> Abort:

@@ -43,6 +43,7 @@ BESIDE: Mapping[str, str | bytes] = {
     "docs/knowledge/boots.md": article("Boots"),
     "docs/notices/drill-2026.md": "---\ntitle: Fire drill\ndate: 2026-06-16\nunit: works\n---\nAll take part.\n",
     "docs/notices/gate-plan.txt": "Out by the east gate.\n",
+    "docs/lessons/fall.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\nThe ladder slides.\n",
     "docs/gate-plan.png": picture("PNG"),
     "slogans/hat.jpg": picture("JPEG"),
     "slogans/hard-hat.md": "---\ntext: {en: Hat on, zh: 戴好帽}\n---\n",

@@ -13,6 +13,7 @@ from typing import Any
 
 from broadside.catalog import Catalog
 from broadside.catalog.addresses import RECORD_FILE, write_record
+from broadside.catalog.films import list_film_hosts
 from broadside.checking import check_site, gather_site, reader_language
 from broadside.clock import read_today
 from broadside.editions import ARCHIVES, FOLDER, Copy, pack_edition, reprint, write_edition
@@ -54,6 +55,7 @@ __all__ = [
     "finish_worker",
     "format_text",
     "limit_page",
+    "list_film_hosts",
     "locate_store",
     "make_site",
     "mend_markup",

@@ -36,6 +36,7 @@ def test_a_translation_has_only_what_it_says_anew(catalog: Catalog) -> None:
         "source",
         "closure",
         "discussion",
+        "film",
         "revised",
         "body",
     ]

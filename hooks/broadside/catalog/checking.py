@@ -14,6 +14,7 @@ from broadside.catalog.bodies import check_bodies
 from broadside.catalog.campaigns import check_campaigns
 from broadside.catalog.data import Form
 from broadside.catalog.documents import make_id
+from broadside.catalog.films import check_films
 from broadside.catalog.links import check_file, check_links, is_own_file
 from broadside.catalog.quizzes import check_quiz
 from broadside.catalog.values import Catalog, Entry
@@ -92,7 +93,7 @@ def check_catalog(catalog: Catalog, files: Mapping[str, Parsed], broken: frozens
     problems.extend(_check_addresses(site))
     for entry in catalog.entries.values():
         problems.extend(_check_entry(site, entry))
-    problems.extend((*check_activities(catalog), *check_campaigns(catalog), *check_bodies(catalog)))
+    problems.extend((*check_activities(catalog), *check_campaigns(catalog), *check_films(catalog, broken), *check_bodies(catalog)))
     return tuple(problems)
 
 

@@ -24,7 +24,7 @@ FOR_SERVERS = re.compile(
 """What only a server, its visitors' programs or a programmer reads."""
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time a ZIP archive can state (APPNOTE 4.4.6): a fixed one, so that the same files make the same archive."""
-PACKED = frozenset({".pdf", ".png", ".webp", ".jpg", ".woff2"})
+PACKED = frozenset({".pdf", ".png", ".webp", ".jpg", ".woff2", ".mp4", ".webm"})
 """What is compressed already."""
 
 

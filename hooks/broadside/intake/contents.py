@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from broadside.frontmatter import Parsed, decode
 from broadside.intake.files import MARKDOWN, OFFICE, PICTURES
+from broadside.intake.films import CAPTIONS, FILMS, check_captions
 from broadside.intake.letters import check_letters
 from broadside.intake.office import check_office
 from broadside.intake.pdf import check_pdf
@@ -44,6 +45,8 @@ def check_content(path: str, ending: str, data: bytes) -> Iterator[Problem]:
         check_office(ending, data)
     elif ending == ".pdf":
         check_pdf(data)
+    elif ending in FILMS:
+        FILMS[ending](data)
     else:
         yield from _check_text(path, ending, data)
 
@@ -53,7 +56,9 @@ def _check_text(path: str, ending: str, data: bytes) -> Iterator[Problem]:
     yield from problems
     nothing: Mapping[str, str] = MappingProxyType({})
     yield from check_letters(path, text, Parsed(nothing, MappingProxyType({}), MappingProxyType({})))
-    if ending == ".csv":
+    if ending == CAPTIONS:
+        check_captions(text)
+    elif ending == ".csv":
         for number, line in enumerate(text.split("\n"), 1):
             cell = next((cell for cell in CELL.split(line) if FORMULA.match(cell.strip(" \"'"))), None)
             if cell is not None:

@@ -24,6 +24,8 @@ DATA_MAX = 4 * MB
 PICTURE_MAX = 20 * MB
 ATTACHMENT_MAX = 50 * MB
 """Our choices: a telephone's photograph has up to 12 MB, a scanned regulation up to 40; forges refuse a file of 100."""
+FILM_MAX = 90 * MB
+"""Our choice: five minutes at 2.4 Mbit/s, enough for words on a screen to be read; a longer film lies on a host of the network."""
 PICTURES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WebP"}
 OFFICE = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp")
 SIZES = {
@@ -33,8 +35,11 @@ SIZES = {
     **dict.fromkeys(OFFICE, ATTACHMENT_MAX),
     ".csv": DATA_MAX,
     ".txt": DATA_MAX,
+    ".vtt": TEXT_MAX,
+    **dict.fromkeys((".mp4", ".webm"), FILM_MAX),
 }
-"""The endings that are taken and the most bytes of each. Our choice: what notices have attached to them. None of these can run a
+"""The endings that are taken and the most bytes of each. Our choice: what notices have attached to them, and
+lessons beside them. None of these can run a
 script in a browser that is told the file's type; HTML, SVG and scripts can, archives hide what they hold, the office files of
 before 2007 cannot be told from ones with macros, and a site's fonts come from ``posters/fonts``."""
 SLOGAN_ENDINGS = frozenset({".md", *PICTURES, ".txt"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from broadside.kinds.activities import Activity, AgendaRow, Session, Sort
-from broadside.kinds.articles import Closure, Knowledge, Lesson, Notice
+from broadside.kinds.articles import Closure, Film, Knowledge, Lesson, Notice
 from broadside.kinds.boards import Blackboard, Board, Column
 from broadside.kinds.campaigns import Campaign, KeyDay, Palette, Task
 from broadside.kinds.material import Article, Audience, Document, Material, Page, Season
@@ -24,6 +24,7 @@ __all__ = [
     "Closure",
     "Column",
     "Document",
+    "Film",
     "KeyDay",
     "Knowledge",
     "Lesson",

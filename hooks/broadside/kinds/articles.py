@@ -47,6 +47,17 @@ class Closure(Model):
     education: Text
 
 
+class Film(Model):
+    """A film of a lesson: a file beside it, or an address on a host that the site knows.
+
+    ``captions`` are what is said and heard, as WebVTT; ``description`` says in words what is to be seen and heard.
+    """
+
+    file: Text
+    captions: Text | None = None
+    description: Text | None = None
+
+
 class Lesson(Article):
     """What happened once, why, and what follows from it."""
 
@@ -54,7 +65,7 @@ class Lesson(Article):
         "en": ("What happened", "Why it happened", "What we learned", "What to do"),
         "zh": ("事情经过", "原因", "教训", "怎么做"),
     }
-    translated: ClassVar[tuple[str, ...]] = ("title", "summary", "source", "closure", "discussion")
+    translated: ClassVar[tuple[str, ...]] = ("title", "summary", "source", "closure", "discussion", "film")
 
     date: Date
     severity: Literal["near-miss", "injury", "fatality", "loss"]
@@ -63,3 +74,4 @@ class Lesson(Article):
     source: Text | None = None
     closure: Closure
     discussion: tuple[Text, ...] = ()
+    film: Film | None = None

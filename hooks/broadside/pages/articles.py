@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from broadside.catalog import Entry, choose
 from broadside.kinds import Knowledge, Lesson
+from broadside.pages.films import show_film
 from broadside.pages.listing import find_related, list_topics, make_cards, sort_lessons, sort_titles
 from broadside.pages.values import Card, Group, Shelf
 
@@ -54,6 +55,7 @@ def view_lesson(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
     """Return what a lesson's template shows."""
     return {
         "lesson": entry.fields,
+        "film": show_film(shelf, entry, language),
         "source": entry.say("source", language),
         "closure": entry.say("closure", language),
         "discussion": entry.say("discussion", language),

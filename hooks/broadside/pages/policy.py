@@ -27,7 +27,7 @@ RULES = (
     ("script-src", "'self'{hashes}"),
     ("style-src", "'self' 'unsafe-inline'"),
     ("img-src", "'self' data:"),
-    ("media-src", "'self'"),
+    ("media-src", "'self'{media}"),
     ("font-src", "'self'"),
     ("connect-src", "'self'"),
     ("worker-src", "'self'"),
@@ -44,10 +44,14 @@ def hash_script(script: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
-def write_policy(scripts: Iterable[str]) -> str:
-    """Return the policy of pages in which ``scripts`` may run, and those in files of the site."""
+def write_policy(scripts: Iterable[str], media: Iterable[str] = ()) -> str:
+    """Return the policy of pages in which ``scripts`` may run, and those in files of the site.
+
+    ``media`` are the origins of films that lie on other hosts of the network; nothing else may be asked of them.
+    """
+    origins = "".join(f" {origin}" for origin in media)
     hashes = "".join(f" {name}" for name in sorted({hash_script(script) for script in scripts}))
-    return "; ".join(f"{name} {rule.format(hashes=hashes)}" for name, rule in RULES)
+    return "; ".join(f"{name} {rule.format(hashes=hashes, media=origins)}" for name, rule in RULES)
 
 
 def find_scripts(markup: str) -> list[str]:
@@ -73,6 +77,6 @@ def read_scripts(folders: Iterable[Path]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def write_header(scripts: Iterable[str]) -> str:
+def write_header(scripts: Iterable[str], media: Iterable[str] = ()) -> str:
     """Return the policy that a server states for every page; who may show a page in a frame can only be said there (CSP 3, 3.3)."""
-    return f"{write_policy(scripts)}; frame-ancestors 'self'"
+    return f"{write_policy(scripts, media)}; frame-ancestors 'self'"

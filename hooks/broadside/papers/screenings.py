@@ -27,6 +27,7 @@ def make_screening_sheet(catalog: Catalog, entry: Entry, language: str) -> Paper
             [site["date"], write_day(lesson.date, language)],
             [site["basis"], site["bases"][lesson.basis]],
         ],
+        "film": film.description or "" if (film := entry.say("film", language)) else "",
         "source": str(entry.say("source", language) or ""),
         "questions": list(entry.say("discussion", language) or ()) or texts["questions"],
     }
