@@ -17,6 +17,8 @@ from sites import VALID, make_site
 
 SLOGAN = "---\ntext: Look first\ndesign: {en: signal}\ncarriers: [poster-a4]\n---\n"
 SHEET = "look-first-poster-a4-en"
+NOTICE = "---\ntitle: Rain\ndate: 2027-06-09\nunit: group\n---\nAll take part.\n"
+LETTER = "notices/rain-notice-en"
 FORMS = ("print-shop", "office", "copier")
 
 
@@ -29,7 +31,7 @@ def _fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def config(tmp_path: Path) -> Path:
     """Return the configuration of a site of one sheet, published as ``june-2027``."""
-    config = make_site(tmp_path, {"slogans/look-first.md": SLOGAN, "posters/editions": None})
+    config = make_site(tmp_path, {"slogans/look-first.md": SLOGAN, "docs/notices/rain.md": NOTICE, "posters/editions": None})
     publish_edition(config, "june-2027")
     return config
 
@@ -52,7 +54,8 @@ def find_archive(config: Path) -> Path:
 def test_the_record_says_what_was_published(config: Path) -> None:
     record = yaml.safe_load((config.parent / FOLDER / "june-2027.yml").read_text("utf-8"))
     assert (record["edition"], record["published"]) == ("june-2027", datetime.date(2027, 6, 10))
-    assert list(record["sheets"]) == [SHEET]
+    assert list(record["sheets"]) == [SHEET, LETTER]
+    assert list(record["sheets"][LETTER]) == ["paper"]
     assert list(record["sheets"][SHEET]) == list(FORMS)
     for names in record["sheets"][SHEET].values():
         assert {key: len(value) for key, value in names.items()} == {"key": 64, "sha256": 64}
@@ -67,6 +70,15 @@ def test_changed_words_and_designs_change_nothing_that_was_published(config: Pat
     assert read_bytes(find_edition(config, SHEET, "june-2027")) == published
     assert read_bytes(find_edition(config, SHEET, "july-2027")).keys() == published.keys()
     assert not set(read_bytes(find_edition(config, SHEET, "july-2027")).values()) & set(published.values())
+
+
+def test_a_letter_is_printed_again_as_it_was_sent(config: Path) -> None:
+    published = read_bytes(find_edition(config, LETTER, "june-2027"))
+    assert list(published) == ["rain-notice-en.pdf"]
+    (config.parent / "docs/notices/rain.md").write_text(NOTICE.replace("All take part", "Nobody comes"))
+    publish_edition(config, "july-2027")
+    assert read_bytes(find_edition(config, LETTER, "june-2027")) == published
+    assert read_bytes(find_edition(config, LETTER, "july-2027")) != published
 
 
 def test_a_slogan_that_is_gone_can_still_be_printed(config: Path) -> None:
@@ -130,7 +142,7 @@ def test_a_tampered_archive_is_refused_even_the_second_time(config: Path) -> Non
 @pytest.mark.parametrize(
     ("sheet", "edition", "asked", "legal"),
     [
-        ("hard-hat-poster-a4-en", "june-2027", "hard-hat-poster-a4-en", (SHEET,)),
+        ("hard-hat-poster-a4-en", "june-2027", "hard-hat-poster-a4-en", (SHEET, LETTER)),
         (SHEET, "june-2026", "june-2026", ("june-2027",)),
         (SHEET, "../editions/june-2027", "../editions/june-2027", ("june-2027",)),
     ],

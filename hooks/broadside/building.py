@@ -16,7 +16,7 @@ from broadside.catalog.addresses import RECORD_FILE, write_record
 from broadside.catalog.films import list_film_hosts
 from broadside.checking import check_site, gather_site, reader_language
 from broadside.clock import read_today
-from broadside.editions import ARCHIVES, FOLDER, Copy, pack_edition, reprint, write_edition
+from broadside.editions import ARCHIVES, FOLDER, Copy, list_pieces, pack_edition, reprint, write_edition
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
 from broadside.pages.anchors import pair_anchors
 from broadside.pages.assets import Asset, list_assets
@@ -192,22 +192,23 @@ def read_sizes(catalog: Catalog, assets: Mapping[str, Asset]) -> Mapping[str, in
 
 
 def publish_edition(config: Path, name: str) -> tuple[Path, Path]:
-    """Print the whole site's sheets and record them as an edition; returns its record and its archive.
+    """Print the whole site's sheets and papers and record them as an edition; returns its record and its archive.
 
     Raises :class:`~broadside.problems.ContentMistakes`.
     """
     catalog, sheets = check_site(config)
-    printed = print_site(catalog, sheets)
+    printed, papers = print_all(catalog, sheets)
+    pieces = list_pieces(printed, (each for its in papers.values() for each in its))
     root = catalog.settings.root
     record, archive = root / FOLDER / f"{name}.yml", locate_store(root).root.parent / ARCHIVES / f"{name}.zip"
-    pack_edition(archive, printed)
+    pack_edition(archive, pieces)
     record.parent.mkdir(exist_ok=True)
-    record.write_text(write_edition(name, read_today(), printed), "utf-8")
+    record.write_text(write_edition(name, read_today(), pieces), "utf-8")
     return record, archive
 
 
 def find_edition(config: Path, sheet: str, edition: str) -> tuple[Copy, ...]:
-    """Return the files of a sheet as an edition has them, whatever the content and the designs say now."""
+    """Return the files of a sheet or a paper as an edition has them, whatever the content and the designs say now."""
     root = config.resolve().parent
     return reprint(root, locate_store(root), sheet, edition)
 

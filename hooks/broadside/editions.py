@@ -1,4 +1,4 @@
-"""Printed sheets -> the record of an edition, and back: what was published can be printed again, byte for byte, next year.
+"""Printed sheets and papers -> the record of an edition, and back: what was published is printed again byte for byte.
 
 The record stands in the repository, ``posters/editions/<edition>.yml``: the key and the hash of every file. The bytes lie in the
 store, and in an archive beside it, which survives when the store is emptied.
@@ -12,16 +12,20 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
+from broadside.catalog import Form
 from broadside.press.outputs import ENDINGS
+from broadside.press.papers import PrintedPaper
 from broadside.press.running import Printed
 from broadside.store import Store
 
 FOLDER = "posters/editions"
 ARCHIVES = "editions"
+PAPER = "paper"
+"""What stands in a record where a sheet has its forms: a paper has one."""
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time a ZIP archive can state (APPNOTE 4.4.6): a fixed one, so that the same files make the same archive."""
 
@@ -48,25 +52,40 @@ def name_sheet(printed: Printed) -> str:
     return f"{printed.sheet.slogan}-{printed.sheet.name}"
 
 
-def write_edition(name: str, published: datetime.date, printed: Iterable[Printed]) -> str:
+def name_paper(printed: PrintedPaper) -> str:
+    """Return what a document's paper is called in an edition: ``knowledge/lifting-talk-card-en``."""
+    return f"{printed.paper.document}-{printed.paper.name}-{printed.paper.language}"
+
+
+def list_pieces(printed: Iterable[Printed], papers: Iterable[PrintedPaper]) -> Mapping[str, Mapping[str, Path]]:
+    """Return the files that an edition keeps of each sheet, by form, and of each paper its PDF."""
+    sheets: dict[str, Mapping[str, Path]] = {
+        name_sheet(item): {str(form): file for form, file in item.files.items()} for item in printed
+    }
+    return sheets | {name_paper(item): {PAPER: item.files[".pdf"]} for item in papers}
+
+
+def write_edition(name: str, published: datetime.date, pieces: Mapping[str, Mapping[str, Path]]) -> str:
     """Return the record of an edition as YAML."""
     sheets = {
-        name_sheet(item): {
+        piece: {
             form: {"key": file.parent.name + file.stem, "sha256": hashlib.sha256(file.read_bytes()).hexdigest()}
-            for form, file in item.files.items()
+            for form, file in files.items()
         }
-        for item in printed
+        for piece, files in pieces.items()
     }
     head = "# The sheets of an edition as they were published: the key and the hash of each file. Written by `broadside publish`.\n"
     return head + yaml.safe_dump({"edition": name, "published": published, "sheets": sheets}, sort_keys=False, allow_unicode=True)
 
 
-def pack_edition(archive: Path, printed: Iterable[Printed]) -> None:
+def pack_edition(archive: Path, pieces: Mapping[str, Mapping[str, Path]]) -> None:
     """Write an archive of an edition's files under their keys."""
     archive.parent.mkdir(parents=True, exist_ok=True)
     draft = archive.with_suffix(".draft")
     with zipfile.ZipFile(draft, "w", zipfile.ZIP_STORED) as packed:
-        for name, file in sorted({file.parent.name + file.name: file for item in printed for file in item.files.values()}.items()):
+        for name, file in sorted(
+            {file.parent.name + file.name: file for files in pieces.values() for file in files.values()}.items()
+        ):
             packed.writestr(zipfile.ZipInfo(name, EARLIEST), file.read_bytes())
     draft.replace(archive)
 
@@ -91,10 +110,17 @@ def reprint(root: Path, store: Store, sheet: str, edition: str) -> tuple[Copy, .
     if sheet not in sheets:
         raise NotInEditionError(sheet, sheets)
     return tuple(
-        Copy(f"{sheet}-{form}{ending}", _find(store, edition, record["key"], ending, record["sha256"]))
+        Copy(f"{stem}{ending}", _find(store, edition, record["key"], ending, record["sha256"]))
         for form, record in sheets[sheet].items()
-        for ending in [ENDINGS[form]]  # type: ignore[index]  # the record's forms are those the press wrote
+        for stem, ending in [_name_copy(sheet, form)]
     )
+
+
+def _name_copy(sheet: str, form: str) -> tuple[str, str]:
+    """Return the file name of a sheet's form, or of a paper, and its ending."""
+    if form == PAPER:
+        return sheet.rpartition("/")[2], ".pdf"
+    return f"{sheet}-{form}", ENDINGS[cast("Form", form)]
 
 
 def _find(store: Store, edition: str, key: str, ending: str, digest: str) -> Path:

@@ -57,7 +57,7 @@ def print_papers(catalog: Catalog, documents: Collection[str] = ()) -> Mapping[s
 
 
 def print_all(
-    catalog: Catalog, sheets: tuple[Sheet, ...], report: Callable[[Progress], None]
+    catalog: Catalog, sheets: tuple[Sheet, ...], report: Callable[[Progress], None] = lambda _: None
 ) -> tuple[tuple[Printed, ...], Mapping[str, tuple[PrintedPaper, ...]]]:
     """Print sheets and papers; raises ContentMistakes with what is wrong with any of both."""
     printed: tuple[Printed, ...] = ()

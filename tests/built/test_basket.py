@@ -119,6 +119,19 @@ def read_pages_of(page: Page, address: str, folder: Path) -> list[str]:
     return read_pages(file)
 
 
+def test_the_papers_of_documents_go_in_beside_posters(page: Page, tmp_path: Path) -> None:
+    add(page, "hard-hat", "poster-a4-en-office")
+    page.goto("zh/knowledge/lifting/")
+    page.locator("[data-bs-add*='lifting-talk-card-zh']").click()
+    page.goto("quizzes/confined-space/")
+    page.locator("[data-bs-add*='confined-space-quiz-a-en']").click()
+    page.goto("basket/")
+    expect(page.locator(".bs-basket__paper").first).to_contain_text("Talk card · A4")
+    file = make_pdf(page, "A4", tmp_path)
+    words = read_pages(file)
+    assert ("Hard hat first." in words[0], "班前讲话卡" in words[1], "Paper A" in words[2]) == (True, True, True), words
+
+
 def test_a_print_shop_s_boxes_and_inks_stay(page: Page, built_site: Path, tmp_path: Path) -> None:
     name = "poster-a3-en-print-shop"
     add(page, "hard-hat", name)

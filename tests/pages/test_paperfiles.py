@@ -38,14 +38,14 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
 @pytest.mark.parametrize(
     ("document", "language", "rows"),
     [
-        ("notices/rain", "en", [("Letter", "papers/rain/rain-notice-en.pdf", "")]),
-        ("notices/rain", "zh", [("通知（信函格式）", "papers/rain/rain-notice-zh.pdf", "")]),
+        ("notices/rain", "en", [("Letter", "papers/notices/rain/rain-notice-en.pdf", "")]),
+        ("notices/rain", "zh", [("通知（信函格式）", "papers/notices/rain/rain-notice-zh.pdf", "")]),
         (
             "knowledge/ladders",
             "zh",
             [
-                ("班前讲话卡", "papers/ladders/ladders-talk-card-en.pdf", "English"),
-                ("A5 宣传单", "papers/ladders/ladders-leaflet-a5-en.pdf", "English"),
+                ("班前讲话卡", "papers/knowledge/ladders/ladders-talk-card-en.pdf", "English"),
+                ("A5 宣传单", "papers/knowledge/ladders/ladders-leaflet-a5-en.pdf", "English"),
             ],
         ),
         ("campaigns/month", "en", []),

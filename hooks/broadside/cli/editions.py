@@ -16,19 +16,20 @@ if TYPE_CHECKING:
 def add_commands(commands: Commands) -> None:
     """Add the commands to the parser."""
     publishing = commands.add_parser(
-        "publish", help="print all sheets and record them, with the site's addresses, as an edition that can be printed again"
+        "publish",
+        help="print all sheets and papers and record them, with the site's addresses, as an edition that can be printed again",
     )
     publishing.add_argument("edition", help="its name, such as june-2027")
     publishing.set_defaults(run=publish)
 
-    reprinting = commands.add_parser("reprint", help="print a sheet again as an edition had it, byte for byte")
+    reprinting = commands.add_parser("reprint", help="print a sheet or a paper again as an edition had it, byte for byte")
     reprinting.add_argument("sheet", metavar="SHEET@EDITION", help="such as hard-hat-poster-a3-en@june-2027")
     reprinting.add_argument("--to", type=Path, help="a folder to copy the files to")
     reprinting.set_defaults(run=reprint)
 
 
 def publish(options: argparse.Namespace, language: str) -> None:
-    """Print all sheets and record them as an edition."""
+    """Print all sheets and papers and record them as an edition."""
     from broadside.building import publish_edition  # noqa: PLC0415
 
     if not NAME.match(options.edition):
@@ -39,7 +40,7 @@ def publish(options: argparse.Namespace, language: str) -> None:
 
 
 def reprint(options: argparse.Namespace, _language: str) -> None:
-    """Print a sheet as an edition had it."""
+    """Print a sheet or a paper as an edition had it."""
     from broadside.building import find_edition  # noqa: PLC0415
     from broadside.editions import NotInEditionError  # noqa: PLC0415
 

@@ -6,6 +6,8 @@ from broadside.catalog import choose
 from broadside.pages.values import Shelf, SitePage
 
 ADDRESS = "basket/index"
+PAPERS = ("printables", "quiz", "blackboard")
+"""The texts that name the papers of documents."""
 
 
 def make_basket_page(shelf: Shelf, language: str) -> SitePage:
@@ -26,7 +28,8 @@ def make_basket_page(shelf: Shelf, language: str) -> SitePage:
         view={
             "names": {
                 "carriers": {
-                    name: choose(carrier.name, language, shelf.catalog.language) for name, carrier in shelf.catalog.carriers.items()
+                    **{name: choose(each.name, language, shelf.catalog.language) for name, each in shelf.catalog.carriers.items()},
+                    **{name: words for part in PAPERS for name, words in texts[part]["papers"].items()},
                 },
                 "purposes": dict(texts["printing"]["purposes"]),
             }

@@ -9,9 +9,8 @@ from broadside.boards import list_languages, plan_board
 from broadside.boards.papers import say_counts
 from broadside.catalog import Entry, choose
 from broadside.kinds import Blackboard
-from broadside.pages.paperfiles import name_paper_file
-from broadside.pages.sheetfiles import write_size
-from broadside.pages.values import Card, Download, Picture, Shelf
+from broadside.pages.paperfiles import Say, list_paper_racks, name_paper_file
+from broadside.pages.values import Card, Picture, Shelf
 from broadside.press.papers import PrintedPaper
 from broadside.press.working import PAPER_WIDTH_PX
 
@@ -90,22 +89,15 @@ def view_blackboard(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, A
             }
             for column in plan.columns
         ],
-        "downloads": tuple(_list_downloads(shelf, entry, language)),
+        "downloads": tuple(list_paper_racks(shelf, entry, language, _say_papers(shelf, language))),
     }
 
 
-def _list_downloads(shelf: Shelf, entry: Entry, language: str) -> Iterator[tuple[str, str, tuple[Download, ...]]]:
-    """Yield a blackboard's papers to take away by their language, ``language`` first: the language, its own name, the files."""
+def _say_papers(shelf: Shelf, language: str) -> Say:
     texts = shelf.texts(language)["blackboard"]
-    papers = shelf.papers.get(entry.id, ())
-    for code in dict.fromkeys([language, *(printed.paper.language for printed in papers)]):
-        spoken = [printed for printed in papers if printed.paper.language == code]
-        if spoken:
-            yield code, shelf.catalog.languages[code].name, tuple(_make_download(printed, texts) for printed in spoken)
 
+    def say(printed: PrintedPaper) -> tuple[str, str]:
+        paper = printed.paper
+        return texts["papers"][paper.name], texts["print_at"].format(width=f"{paper.width_mm:g}", height=f"{paper.height_mm:g}")
 
-def _make_download(printed: PrintedPaper, texts: Mapping[str, Any]) -> Download:
-    paper = printed.paper
-    size = write_size(printed.files[".pdf"].stat().st_size)
-    how = str(texts["print_at"]).format(width=f"{paper.width_mm:g}", height=f"{paper.height_mm:g}")
-    return Download(name_paper_file(printed, ".pdf"), texts["papers"][paper.name], how, size, paper.name)
+    return say

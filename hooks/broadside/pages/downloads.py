@@ -130,9 +130,13 @@ def name_paper(printed: Printed, form: Form) -> str:
     """
     if form.endswith(("-a4", "-a3")):
         return form[-2:].upper()
-    short, long = _measure(printed)
-    sheet = printed.sheet
-    return ISO_A_MM.get((short, long)) or f"{round(sheet.width_mm)} × {round(sheet.height_mm)} mm"
+    return name_size(printed.sheet.width_mm, printed.sheet.height_mm)
+
+
+def name_size(width_mm: float, height_mm: float) -> str:
+    """Return what paper of a size is called in no language: ``A4``, upright or lying, else width × height in mm."""
+    width, height = round(width_mm), round(height_mm)
+    return ISO_A_MM.get((min(width, height), max(width, height))) or f"{width} × {height} mm"
 
 
 def _measure(printed: Printed) -> tuple[int, int]:

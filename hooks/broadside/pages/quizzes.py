@@ -10,9 +10,8 @@ from typing import Any, cast
 from broadside.catalog import Entry
 from broadside.kinds import Question, Quiz
 from broadside.pages.listing import make_card, make_cards, sort_titles
-from broadside.pages.paperfiles import name_paper_file
-from broadside.pages.sheetfiles import write_size
-from broadside.pages.values import Card, Download, SheetFile, Shelf
+from broadside.pages.paperfiles import Say, list_paper_racks
+from broadside.pages.values import Card, SheetFile, Shelf
 from broadside.quizzes.mixing import LETTERS, Asked, mix_page, name_right, sort_steps
 
 
@@ -38,29 +37,14 @@ def view_quiz(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
         # What was answered is kept under the words that were asked: a question that was changed is asked anew.
         "key": f"{entry.id}:{hashlib.sha256(repr(_quiz(entry).questions).encode()).hexdigest()[:12]}",
         "count": shelf.texts(language)["quiz"]["question_count"].format(count=len(shown)),
-        "downloads": tuple(_list_downloads(shelf, entry, language)),
+        "downloads": tuple(list_paper_racks(shelf, entry, language, _say_papers(shelf, language))),
         "articles": make_cards(shelf, _list_articles(shelf, entry), language),
     }
 
 
-def _list_downloads(shelf: Shelf, entry: Entry, language: str) -> Iterator[tuple[str, str, tuple[Download, ...]]]:
-    """Yield the papers and their key by their language, ``language`` first: the language, its own name, the files."""
+def _say_papers(shelf: Shelf, language: str) -> Say:
     texts = shelf.texts(language)["quiz"]
-    papers = shelf.papers.get(entry.id, ())
-    for code in dict.fromkeys([language, *(printed.paper.language for printed in papers)]):
-        files = [
-            Download(
-                name_paper_file(printed, ".pdf"),
-                texts["papers"][printed.paper.name.removeprefix("quiz-")],
-                texts["print_at"],
-                write_size(printed.files[".pdf"].stat().st_size),
-                printed.paper.name,
-            )
-            for printed in papers
-            if printed.paper.language == code
-        ]
-        if files:
-            yield code, shelf.catalog.languages[code].name, tuple(files)
+    return lambda printed: (texts["papers"][printed.paper.name], texts["print_at"])
 
 
 def _list_articles(shelf: Shelf, entry: Entry) -> Iterator[Entry]:

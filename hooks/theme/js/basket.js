@@ -16,7 +16,7 @@ const broadsideBasket = (() => {
     const { file, carrier, purpose, paper, words, language, copies } = entry ?? {};
     const texts = [file, carrier, purpose, paper, words, language];
     if (!texts.every(text => typeof text === "string" && text.length <= FIELDS_MOST)) return null;
-    if (!/^sheets\/[\w./-]+\.pdf$/.test(file) || file.includes("..")) return null;
+    if (!/^(sheets|papers)\/[\w./-]+\.pdf$/.test(file) || file.includes("..")) return null;
     const number = Math.min(COPIES_MOST, Math.max(1, Math.trunc(Number(copies)) || 1));
     return { file, carrier, purpose, paper, words: words.slice(0, WORDS_MOST), language, copies: number };
   };
