@@ -46,6 +46,7 @@ LEAST: dict[str, dict[str, Any]] = {
         "topics": ["ppe"],
         "questions": [{"ask": "Hat on?", "kind": "true-false", "verdict": "right", "why": "Yes.", "see": "knowledge/a"}],
     },
+    "script": {"title": "At the gate", "when": ["entrance"]},
     "page": {},
 }
 """The least that each kind must say."""

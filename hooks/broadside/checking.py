@@ -17,6 +17,7 @@ from broadside.clock import read_today
 from broadside.kinds import Slogan
 from broadside.papers.checking import check_document
 from broadside.papers.printing import KINDS_PRINTED
+from broadside.papers.slots import check_script
 from broadside.problems import ContentMistakes, Problem, find_nearest, list_mistakes, make_problem
 from broadside.quizzes.checking import check_quiz
 from broadside.remembering import hash_ground, name_notes, name_state, read_memory
@@ -98,6 +99,8 @@ def _check_beside(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
         yield from check_quiz(catalog, entry)
     elif entry.kind in KINDS_PRINTED:
         yield from check_document(catalog, entry)
+    if entry.kind == "script":
+        yield from check_script(catalog, entry)
 
 
 def check_site(config: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> tuple[Catalog, tuple[Sheet, ...]]:

@@ -29,6 +29,7 @@ TYPES = {
     "quizzes": "quizzes/",
     "quiz": "quizzes/hazard-spotting-and-signs/",
     "coverage": "coverage/",
+    "script": "scripts/opening-of-the-month-2027/",
     "contributing": "contributing/",
     "guide": "contributing/slogans/",
     "decision": "contributing/decisions/0003-dependencies/",

@@ -41,6 +41,7 @@ DOCUMENTS = (
     "docs/activities/fuzz.md",
     "docs/blackboards/fuzz.md",
     "docs/quizzes/fuzz.md",
+    "docs/scripts/fuzz.md",
     "docs/fuzz.zh.md",
     "docs/topics.yml",
     "docs/redirects.yml",

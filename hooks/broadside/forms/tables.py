@@ -14,6 +14,7 @@ GUIDES = {
     "activity": "activities",
     "blackboard": "blackboards",
     "quiz": "quizzes",
+    "script": "scripts",
 }
 """The guide of each kind that has one: a file of ``docs/contributing/``, in each language."""
 

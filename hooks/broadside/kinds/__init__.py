@@ -8,6 +8,7 @@ from broadside.kinds.boards import Blackboard, Board, Column
 from broadside.kinds.campaigns import Campaign, KeyDay, Palette, Task
 from broadside.kinds.material import Article, Audience, Document, Material, Page, Season
 from broadside.kinds.quizzes import Answer, Question, QuestionPicture, Quiz
+from broadside.kinds.scripts import Script
 from broadside.kinds.slogans import Photo, Sign, Slogan
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Question",
     "QuestionPicture",
     "Quiz",
+    "Script",
     "Season",
     "Session",
     "Sign",
@@ -54,6 +56,7 @@ KINDS: dict[str, type[Document]] = {
     "activity": Activity,
     "blackboard": Blackboard,
     "quiz": Quiz,
+    "script": Script,
     "page": Page,
 }
 """Each kind of document by its name, in the order the site lists them."""
@@ -67,6 +70,7 @@ FOLDERS = {
     "docs/activities/": "activity",
     "docs/blackboards/": "blackboard",
     "docs/quizzes/": "quiz",
+    "docs/scripts/": "script",
     "docs/": "page",
 }
 """Which kind lives in which folder; the first match counts."""

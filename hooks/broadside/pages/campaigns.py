@@ -12,6 +12,7 @@ from broadside.pages.activities import list_activities, make_rows
 from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import find_related, make_cards, sort_notices
 from broadside.pages.quizzes import list_quiz_cards
+from broadside.pages.scripts import list_script_cards
 from broadside.pages.values import Shelf
 from broadside.papers.plans import find_state, read_plan
 
@@ -49,6 +50,7 @@ def view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
         "calendar": shelf.address(f"{entry.id}/calendar", language),
         "boards": list_board_cards(shelf, language, entry.name),
         "quizzes": list_quiz_cards(shelf, language, entry.name),
+        "scripts": list_script_cards(shelf, language, entry.name),
     }
 
 

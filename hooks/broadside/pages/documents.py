@@ -25,6 +25,7 @@ from broadside.pages.listing import (
 from broadside.pages.notices import view_notice
 from broadside.pages.paperfiles import list_paper_rows
 from broadside.pages.quizzes import view_quiz
+from broadside.pages.scripts import view_script, write_script_body
 from broadside.pages.sheetfiles import find_picture, list_previews
 from broadside.pages.values import Shelf, SitePage
 
@@ -37,6 +38,7 @@ TEMPLATES = {
     "activity": "activity.html",
     "blackboard": "blackboard.html",
     "quiz": "quiz.html",
+    "script": "script.html",
     "page": "main.html",
 }
 SECTIONS = {
@@ -48,6 +50,7 @@ SECTIONS = {
     "activity": "activities",
     "blackboard": "campaigns",
     "quiz": "knowledge",
+    "script": "campaigns",
 }
 """The kinds that have a section of the site, and its folder."""
 
@@ -62,6 +65,8 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
         body = _write_slogan(shelf, entry, language, body)
     elif entry.kind == "knowledge":
         body = mark_first_steps(body)
+    elif entry.kind == "script":
+        body = write_script_body(entry, language)
     return SitePage(
         address=shelf.address(entry.id, language),
         language=language,
@@ -79,7 +84,11 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
         is_searchable=spoken == language,
         hide=(
             "navigation",
-            *(("toc",) if entry.kind in {"slogan", "activity", "blackboard", "quiz"} else getattr(entry.fields, "hide", ())),
+            *(
+                ("toc",)
+                if entry.kind in {"slogan", "activity", "blackboard", "quiz", "script"}
+                else getattr(entry.fields, "hide", ())
+            ),
         ),
         alternates={other: shelf.address(entry.id, other) for other in shelf.languages},
         view={
@@ -145,5 +154,6 @@ _VIEWS: Mapping[str, Callable[[Shelf, Entry, str], Mapping[str, Any]]] = {
     "activity": view_activity,
     "blackboard": view_blackboard,
     "quiz": view_quiz,
+    "script": view_script,
     "page": lambda _shelf, _entry, _language: {},
 }

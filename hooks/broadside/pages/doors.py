@@ -32,6 +32,7 @@ LISTINGS: Mapping[str, Listing] = {
     "activities": Listing("campaigns", "activity", "activity", view_activities, "activities.html"),
     "blackboards": Listing("campaigns", "blackboard", "blackboard", view_boards, "blackboards.html"),
     "quizzes": Listing("knowledge", "quiz", "quiz"),
+    "scripts": Listing("campaigns", "script", "script"),
     "coverage": Listing("campaigns", "", "coverage", view_coverage, "coverage.html"),
 }
 """Each list by its folder, in the order in which its section names them."""

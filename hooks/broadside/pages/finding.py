@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from broadside.catalog import Entry, choose
-from broadside.kinds import Activity, AgendaRow, Campaign, KeyDay, Knowledge, Lesson, Notice, Question, Quiz, Slogan, Task
+from broadside.kinds import Activity, AgendaRow, Campaign, KeyDay, Knowledge, Lesson, Notice, Question, Quiz, Script, Slogan, Task
 from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import make_card, name_topics, say_title
 from broadside.pages.values import Picture, Shelf, SitePage, TextFile
@@ -67,12 +67,16 @@ def _list_tags(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
         yield texts["article_kinds"][entry.fields.kind]
     if isinstance(entry.fields, Quiz):
         yield texts["finding"]["kinds"]["quiz"]
+    if isinstance(entry.fields, Script):
+        yield texts["finding"]["kinds"]["script"]
+        yield from (texts["script"]["slots"][each] for each in entry.fields.when)
 
 
 def _list_extra(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
     """Yield what the page's template shows of the fields and not of the body."""
     fields, texts = entry.fields, shelf.texts(language)
     yield str(entry.say("source", language) or "")
+    yield from cast("Sequence[str]", entry.say("voices", language) or ())
     if isinstance(fields, Notice):
         yield fields.number or ""
         yield choose(shelf.catalog.brands[fields.unit].name, language, shelf.catalog.language)

@@ -25,6 +25,7 @@ LISTS = {
     "activities/index": "activity",
     "blackboards/index": "blackboard",
     "quizzes/index": "quiz",
+    "scripts/index": "script",
 }
 """The pages that list one kind: the place to begin another."""
 GUIDES = "contributing/index"

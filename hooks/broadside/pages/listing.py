@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from broadside.catalog import Entry, choose
-from broadside.kinds import Activity, Campaign, Knowledge, Lesson, Material, Notice, Quiz, Slogan
+from broadside.kinds import Activity, Campaign, Knowledge, Lesson, Material, Notice, Quiz, Script, Slogan
 from broadside.pages.sheetfiles import find_picture
 from broadside.pages.values import Card, Shelf
+from broadside.papers.describing import read_body
+from broadside.papers.speaking import read_script, write_clock
 
 RELATED_MOST = 6
 """Our choice: as many as stand beside an article without a scroll."""
@@ -79,6 +81,9 @@ def _list_facts(shelf: Shelf, entry: Entry, language: str) -> tuple[str, ...]:
         facts = [str(fields.starts), texts["activity"]["sorts"][fields.sort], str(entry.say("place", language))]
     elif isinstance(fields, Quiz):
         facts = [texts["quiz"]["question_count"].format(count=len(fields.questions))]
+    elif isinstance(fields, Script):
+        seconds = read_script(*read_body(entry, language)[1:]).seconds
+        facts = [write_clock(seconds), *(texts["script"]["slots"][each] for each in fields.when)]
     elif isinstance(fields, Campaign):
         facts = [f"{fields.starts.isoformat()} – {fields.ends.isoformat()}"]
     return (*facts, *name_topics(shelf, entry, language))

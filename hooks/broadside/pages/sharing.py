@@ -25,6 +25,7 @@ TYPES: Mapping[str, str] = {
     "activity": "Event",
     "blackboard": "CreativeWork",
     "quiz": "Quiz",
+    "script": "CreativeWork",
 }
 """What each kind is among the types of schema.org: no more than it can claim to be."""
 

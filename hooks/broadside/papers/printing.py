@@ -13,6 +13,7 @@ from broadside.papers.leaflets import list_leaflets
 from broadside.papers.letters import make_letter
 from broadside.papers.plans import list_schedules
 from broadside.papers.screenings import make_screening_sheet
+from broadside.papers.scripts import make_script
 from broadside.papers.talks import make_talk_card
 from broadside.press.papers import Paper, PaperTooLongError, PrintedPaper
 from broadside.press.running import Press
@@ -29,6 +30,7 @@ MAKERS: Mapping[str, tuple[Make, ...]] = {
     "notice": (_make_one(make_letter),),
     "knowledge": (_make_one(make_talk_card), list_leaflets),
     "lesson": (_make_one(make_talk_card), _make_one(make_screening_sheet), _make_one(make_case_board)),
+    "script": (_make_one(make_script),),
 }
 """What is printed of each kind of document."""
 DATED: Mapping[str, tuple[Callable[[Catalog, Entry, str, datetime.date | None], Iterator[Paper]], ...]] = {
