@@ -47,6 +47,15 @@ LEAST: dict[str, dict[str, Any]] = {
         "questions": [{"ask": "Hat on?", "kind": "true-false", "verdict": "right", "why": "Yes.", "see": "knowledge/a"}],
     },
     "script": {"title": "At the gate", "when": ["entrance"]},
+    "drill": {
+        "title": "Fire",
+        "topics": ["fire"],
+        "scenario": "A bin burns.",
+        "roles": [{"post": "Gate", "does": "Opens"}],
+        "timeline": [{"minute": 0, "what": "Alarm", "who": "Gate"}],
+        "criteria": [{"look": "Alarm", "expected": "Heard"}],
+        "emergency": {"first": ["Go."], "call": [{"post": "Gate"}]},
+    },
     "page": {},
 }
 """The least that each kind must say."""

@@ -39,6 +39,7 @@ DOCUMENTS = (
     "docs/knowledge/fuzz.md",
     "docs/campaigns/fuzz.md",
     "docs/activities/fuzz.md",
+    "docs/drills/fuzz.md",
     "docs/blackboards/fuzz.md",
     "docs/quizzes/fuzz.md",
     "docs/scripts/fuzz.md",

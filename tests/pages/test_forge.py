@@ -78,6 +78,7 @@ def test_each_list_begins_another_and_the_editors_page_any(tmp_path: Path, forge
         "docs/lessons/",
         "docs/campaigns/",
         "docs/activities/",
+        "docs/drills/",
         "docs/blackboards/",
         "docs/quizzes/",
         "docs/scripts/",

@@ -21,7 +21,15 @@ MOVES_FILE = "docs/redirects.yml"
 RECORD_FILE = "docs/addresses.yml"
 OLD_ADDRESS = re.compile(r"/?[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?$")
 """An old address: letters that no server, file system or telephone writes in two ways; no query, no step upwards."""
-MADE_PAGES = MADE | {"index", "blackboards/index", "quizzes/index", "scripts/index", "signage/index", "designs/index"}
+MADE_PAGES = MADE | {
+    "index",
+    "drills/index",
+    "blackboards/index",
+    "quizzes/index",
+    "scripts/index",
+    "signage/index",
+    "designs/index",
+}
 """The pages that the program makes on every site, and that a redirect may lead to."""
 HEAD = """\
 # Every address that was published, in each language. It stands on printed codes, in messages and in bookmarks, so it must lead

@@ -13,14 +13,16 @@ from broadside.catalog.boards import check_board
 from broadside.catalog.bodies import check_bodies
 from broadside.catalog.campaigns import check_campaigns
 from broadside.catalog.data import Form
+from broadside.catalog.dates import check_dates
 from broadside.catalog.documents import make_id
+from broadside.catalog.drills import check_drills
 from broadside.catalog.films import check_films
 from broadside.catalog.links import check_file, check_links, is_own_file
 from broadside.catalog.quizzes import check_quiz
 from broadside.catalog.values import Catalog, Entry
 from broadside.frontmatter import Parsed, Path
 from broadside.intake import leaves
-from broadside.kinds import KINDS, Activity, Campaign, Lesson, Notice, Slogan, name_kind
+from broadside.kinds import KINDS, Lesson, Notice, Slogan, name_kind
 from broadside.problems import Problem, find_nearest, make_problem
 from broadside.texts import LANGUAGES
 
@@ -93,7 +95,15 @@ def check_catalog(catalog: Catalog, files: Mapping[str, Parsed], broken: frozens
     problems.extend(_check_addresses(site))
     for entry in catalog.entries.values():
         problems.extend(_check_entry(site, entry))
-    problems.extend((*check_activities(catalog), *check_campaigns(catalog), *check_films(catalog, broken), *check_bodies(catalog)))
+    problems.extend(
+        (
+            *check_activities(catalog),
+            *check_campaigns(catalog),
+            *check_films(catalog, broken),
+            *check_drills(catalog),
+            *check_bodies(catalog),
+        )
+    )
     return tuple(problems)
 
 
@@ -217,6 +227,7 @@ def _check_entry(site: _Site, entry: Entry) -> Iterator[Problem]:
     yield from known("picture", "picture-unknown", catalog.pictures)
     yield from known("see", "see-unknown", site.all_documents)
     yield from known("supersedes", "supersedes-unknown", site.documents["notice"])
+    yield from known("activities", "activity-unknown", site.documents["activity"])
     yield from _check_fields(site, entry)
     yield from check_links(catalog.settings, site.all_documents, entry.path, parsed.body, parsed.body_line)
     for each in entry.translations.values():
@@ -235,7 +246,7 @@ def _check_fields(site: _Site, entry: Entry) -> Iterator[Problem]:
     """Check the values of one document that depend on others or on files."""
     fields, parsed, root = entry.fields, entry.parsed, site.catalog.settings.root
 
-    yield from _check_dates(entry)
+    yield from check_dates(entry)
     articles, find_file = site.documents["knowledge"] | site.documents["lesson"], functools.partial(check_file, root, site.broken)
     yield from check_board(entry, site.unknown, articles, site.catalog.settings.languages)
     yield from check_quiz(entry, site.unknown, articles, site.catalog.pictures, find_file)
@@ -255,24 +266,3 @@ def _check_fields(site: _Site, entry: Entry) -> Iterator[Problem]:
         yield from check_file(root, site.broken, (entry.path, parsed.find(("attachments", index))), "attachment", file)
     if isinstance(fields, Lesson) and fields.basis == "public-report" and not fields.source:
         yield make_problem(entry.path, parsed.find(("basis",)), "source-missing")
-
-
-DATES_IN_ORDER = (
-    (Notice, "date", "expires"),
-    (Notice, "effective", "expires"),
-    (Notice, "date", "revised"),
-    (Lesson, "date", "revised"),
-    (Campaign, "starts", "ends"),
-    (Activity, "announced", "revised"),
-)
-"""Fields of which the second may not be a day before the first."""
-
-
-def _check_dates(entry: Entry) -> Iterator[Problem]:
-    """Report dates that run backwards."""
-    for kind, first, second in DATES_IN_ORDER:
-        if isinstance(entry.fields, kind):
-            before, value = getattr(entry.fields, first), getattr(entry.fields, second)
-            if before and value and value < before:
-                facts = {"field": second, "value": value, "other": first, "before": before}
-                yield make_problem(entry.path, entry.parsed.find((second,)), "dates-order", **facts)

@@ -38,6 +38,7 @@ def list_choices(catalog: Catalog, language: str) -> Choices:
         "languages": {key: each.name for key, each in catalog.languages.items()},
         "documents": documents,
         "articles": {key: text for key, text in documents.items() if catalog.entries[key].kind in {"knowledge", "lesson"}},
+        "activities": {key: text for key, text in documents.items() if catalog.entries[key].kind == "activity"},
         "notices": {key: text for key, text in documents.items() if catalog.entries[key].kind == "notice"},
     }
     return MappingProxyType({key: MappingProxyType(values) for key, values in lists.items()})

@@ -12,6 +12,7 @@ GUIDES = {
     "lesson": "lessons",
     "campaign": "campaigns",
     "activity": "activities",
+    "drill": "drills",
     "blackboard": "blackboards",
     "quiz": "quizzes",
     "script": "scripts",

@@ -12,7 +12,20 @@ from broadside.kinds.values import CLOCK, MOMENT
 Widget = dict[str, Any]
 
 LONG = frozenset(
-    {"summary", "text", "theme", "what", "causes", "accountability", "measures", "education", "deliverable", "outcome", "why"}
+    {
+        "summary",
+        "text",
+        "theme",
+        "what",
+        "causes",
+        "accountability",
+        "measures",
+        "education",
+        "deliverable",
+        "outcome",
+        "why",
+        "scenario",
+    }
 )
 """Fields of more than a line."""
 FILES: Mapping[str, Widget] = {

@@ -6,6 +6,7 @@ from broadside.kinds.activities import Activity, AgendaRow, Session, Sort
 from broadside.kinds.articles import Closure, Film, Knowledge, Lesson, Notice
 from broadside.kinds.boards import Blackboard, Board, Column
 from broadside.kinds.campaigns import Campaign, KeyDay, Palette, Task
+from broadside.kinds.drills import Call, Criterion, Drill, Emergency, Finding, Role, Step
 from broadside.kinds.material import Article, Audience, Document, Material, Page, Season
 from broadside.kinds.quizzes import Answer, Question, QuestionPicture, Quiz
 from broadside.kinds.scripts import Script
@@ -21,11 +22,16 @@ __all__ = [
     "Audience",
     "Blackboard",
     "Board",
+    "Call",
     "Campaign",
     "Closure",
     "Column",
+    "Criterion",
     "Document",
+    "Drill",
+    "Emergency",
     "Film",
+    "Finding",
     "KeyDay",
     "Knowledge",
     "Lesson",
@@ -37,12 +43,14 @@ __all__ = [
     "Question",
     "QuestionPicture",
     "Quiz",
+    "Role",
     "Script",
     "Season",
     "Session",
     "Sign",
     "Slogan",
     "Sort",
+    "Step",
     "Task",
     "name_kind",
 ]
@@ -54,6 +62,7 @@ KINDS: dict[str, type[Document]] = {
     "lesson": Lesson,
     "campaign": Campaign,
     "activity": Activity,
+    "drill": Drill,
     "blackboard": Blackboard,
     "quiz": Quiz,
     "script": Script,
@@ -68,6 +77,7 @@ FOLDERS = {
     "docs/lessons/": "lesson",
     "docs/campaigns/": "campaign",
     "docs/activities/": "activity",
+    "docs/drills/": "drill",
     "docs/blackboards/": "blackboard",
     "docs/quizzes/": "quiz",
     "docs/scripts/": "script",

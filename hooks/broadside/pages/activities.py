@@ -90,5 +90,5 @@ def view_activity(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
         "bring": entry.say("bring", language),
         "agenda": cast("tuple[AgendaRow, ...]", entry.say("agenda", language)),
         "outcome": entry.say("outcome", language) or "",
-        "related": make_cards(shelf, find_related(shelf, entry, ("knowledge", "lesson", "slogan")), language),
+        "related": make_cards(shelf, find_related(shelf, entry, ("drill", "knowledge", "lesson", "slogan")), language),
     }

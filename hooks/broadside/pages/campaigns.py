@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from broadside.catalog import Entry, choose
@@ -13,7 +13,7 @@ from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import find_related, make_cards, sort_notices
 from broadside.pages.quizzes import list_quiz_cards
 from broadside.pages.scripts import list_script_cards
-from broadside.pages.values import Shelf
+from broadside.pages.values import Card, Shelf
 from broadside.papers.plans import find_state, read_plan
 
 CAMPAIGN_SLOGANS, CAMPAIGN_DOCUMENTS = 12, 6
@@ -51,7 +51,21 @@ def view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
         "boards": list_board_cards(shelf, language, entry.name),
         "quizzes": list_quiz_cards(shelf, language, entry.name),
         "scripts": list_script_cards(shelf, language, entry.name),
+        "beside": tuple(_list_beside(shelf, entry, language)),
     }
+
+
+BESIDE = {"drills": "drill"}
+"""What else a campaign's page lists: folder and kind, which is also the name of its words."""
+
+
+def _list_beside(shelf: Shelf, campaign: Entry, language: str) -> Iterator[tuple[str, str, str, tuple[Card, ...]]]:
+    """Yield for each of those kinds that the campaign has: its title, the address and the name of its list, its cards."""
+    for folder, kind in BESIDE.items():
+        cards = make_cards(shelf, list_belonging(shelf, campaign, kind), language)
+        if cards:
+            texts = shelf.texts(language)[kind]
+            yield texts["title"], shelf.address(f"{folder}/index", language), texts["all"], cards
 
 
 def list_belonging(shelf: Shelf, campaign: Entry, kind: str) -> tuple[Entry, ...]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 
 from broadside.catalog import Catalog, Entry
-from broadside.kinds import Activity, Blackboard, Campaign, Knowledge, Lesson, Notice, Quiz, Script, Slogan
+from broadside.kinds import Activity, Blackboard, Campaign, Drill, Knowledge, Lesson, Notice, Quiz, Script, Slogan
 
 
 def find_day(catalog: Catalog, entry: Entry) -> datetime.date | None:
     """Return the day of a document: when it was revised, else its kind's own date; none where it states none.
 
-    A slogan, a quiz or a radio script is of the day on which its campaign starts, a lesson of the day of its event, an activity
-    of that on which it was made known.
+    A slogan, a quiz, a radio script or a drill is of the day on which its campaign starts, a lesson of the day of its event, an
+    activity of that on which it was made known.
     """
     fields = entry.fields
     if fields.revised is not None:
@@ -24,7 +24,7 @@ def find_day(catalog: Catalog, entry: Entry) -> datetime.date | None:
     if isinstance(fields, Knowledge):
         return fields.reviewed
     campaign = entry if isinstance(fields, Campaign) else None
-    if isinstance(fields, Slogan | Quiz | Script) and fields.campaign:
+    if isinstance(fields, Slogan | Quiz | Script | Drill) and fields.campaign:
         campaign = catalog.entries[f"campaigns/{fields.campaign}"]
     return campaign.fields.starts if campaign and isinstance(campaign.fields, Campaign) else None
 

@@ -13,6 +13,7 @@ from broadside.pages.articles import mark_first_steps, view_article, view_lesson
 from broadside.pages.boards import view_blackboard
 from broadside.pages.campaigns import view_campaign
 from broadside.pages.downloads import list_racks
+from broadside.pages.drills import view_drill
 from broadside.pages.listing import (
     find_related,
     find_spoken,
@@ -36,6 +37,7 @@ TEMPLATES = {
     "lesson": "lesson.html",
     "campaign": "campaign.html",
     "activity": "activity.html",
+    "drill": "drill.html",
     "blackboard": "blackboard.html",
     "quiz": "quiz.html",
     "script": "script.html",
@@ -48,6 +50,7 @@ SECTIONS = {
     "lesson": "lessons",
     "campaign": "campaigns",
     "activity": "activities",
+    "drill": "campaigns",
     "blackboard": "campaigns",
     "quiz": "knowledge",
     "script": "campaigns",
@@ -86,7 +89,7 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
             "navigation",
             *(
                 ("toc",)
-                if entry.kind in {"slogan", "activity", "blackboard", "quiz", "script"}
+                if entry.kind in {"slogan", "activity", "drill", "blackboard", "quiz", "script"}
                 else getattr(entry.fields, "hide", ())
             ),
         ),
@@ -152,6 +155,7 @@ _VIEWS: Mapping[str, Callable[[Shelf, Entry, str], Mapping[str, Any]]] = {
     "lesson": view_lesson,
     "campaign": view_campaign,
     "activity": view_activity,
+    "drill": view_drill,
     "blackboard": view_blackboard,
     "quiz": view_quiz,
     "script": view_script,

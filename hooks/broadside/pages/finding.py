@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import cast
 
 from broadside.catalog import Entry, choose
 from broadside.kinds import Activity, AgendaRow, Campaign, KeyDay, Knowledge, Lesson, Notice, Question, Quiz, Script, Slogan, Task
+from broadside.pages import drills
 from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import make_card, name_topics, say_title
 from broadside.pages.values import Picture, Shelf, SitePage, TextFile
 from broadside.search import Facts, Names, SearchPage, make_index
 
-BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "lesson": 1.15, "activity": 0.7, "page": 0.5}
+BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "lesson": 1.15, "drill": 0.7, "activity": 0.7, "page": 0.5}
 """Our choice: who searches for a danger wants to know what to do, then what happened, and a slogan last; the pages for editors
 are for few readers."""
 
@@ -77,6 +78,7 @@ def _list_extra(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
     fields, texts = entry.fields, shelf.texts(language)
     yield str(entry.say("source", language) or "")
     yield from cast("Sequence[str]", entry.say("voices", language) or ())
+    yield from OWN_WORDS.get(entry.kind, _say_nothing)(entry, language)
     if isinstance(fields, Notice):
         yield fields.number or ""
         yield choose(shelf.catalog.brands[fields.unit].name, language, shelf.catalog.language)
@@ -102,6 +104,14 @@ def _list_extra(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
         yield from (question.ask for question in cast("Sequence[Question]", entry.say("questions", language)))
     elif isinstance(fields, Slogan):
         yield fields.photo.credit if fields.photo and fields.photo.credit else ""
+
+
+def _say_nothing(_entry: Entry, _language: str) -> Iterator[str]:
+    yield from ()
+
+
+OWN_WORDS: Mapping[str, Callable[[Entry, str], Iterator[str]]] = {"drill": drills.list_words}
+"""The kinds whose module says what its template shows of the fields."""
 
 
 def _list_names(shelf: Shelf, language: str) -> Names:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from broadside.catalog import Entry, choose
-from broadside.kinds import Activity, Campaign, Knowledge, Lesson, Material, Notice, Quiz, Script, Slogan
+from broadside.kinds import Activity, Campaign, Drill, Knowledge, Lesson, Material, Notice, Quiz, Script, Slogan
 from broadside.pages.sheetfiles import find_picture
 from broadside.pages.values import Card, Shelf
 from broadside.papers.describing import read_body
@@ -79,6 +79,8 @@ def _list_facts(shelf: Shelf, entry: Entry, language: str) -> tuple[str, ...]:
         facts = [texts["article_kinds"][fields.kind]]
     elif isinstance(fields, Activity):
         facts = [str(fields.starts), texts["activity"]["sorts"][fields.sort], str(entry.say("place", language))]
+    elif isinstance(fields, Drill):
+        facts = [texts["drill"]["steps"].format(count=len(fields.timeline), minutes=fields.timeline[-1].minute)]
     elif isinstance(fields, Quiz):
         facts = [texts["quiz"]["question_count"].format(count=len(fields.questions))]
     elif isinstance(fields, Script):

@@ -23,6 +23,7 @@ TYPES: Mapping[str, str] = {
     "lesson": "Article",
     "campaign": "Event",
     "activity": "Event",
+    "drill": "Article",
     "blackboard": "CreativeWork",
     "quiz": "Quiz",
     "script": "CreativeWork",

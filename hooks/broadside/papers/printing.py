@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from broadside.catalog import Catalog, Entry
 from broadside.papers.caseboards import make_case_board
 from broadside.papers.describing import list_languages, read_body
+from broadside.papers.drills import list_cards, list_signs, make_evaluation
 from broadside.papers.leaflets import list_leaflets
 from broadside.papers.letters import make_letter
 from broadside.papers.plans import list_schedules
@@ -31,6 +32,7 @@ MAKERS: Mapping[str, tuple[Make, ...]] = {
     "knowledge": (_make_one(make_talk_card), list_leaflets),
     "lesson": (_make_one(make_talk_card), _make_one(make_screening_sheet), _make_one(make_case_board)),
     "script": (_make_one(make_script),),
+    "drill": (list_cards, list_signs, _make_one(make_evaluation)),
 }
 """What is printed of each kind of document."""
 DATED: Mapping[str, tuple[Callable[[Catalog, Entry, str, datetime.date | None], Iterator[Paper]], ...]] = {
