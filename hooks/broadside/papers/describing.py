@@ -13,7 +13,6 @@ from broadside.catalog import Catalog, Entry, choose
 from broadside.papers.blocks import Resolve, read_blocks
 from broadside.papers.faces import VOICES, list_faces, list_families
 from broadside.papers.values import Block
-from broadside.press.codes import draw_code
 from broadside.press.papers import Paper
 from broadside.sheets import HOUSE_PALETTE, make_url
 from broadside.sheets.choosing import campaign_of
@@ -94,7 +93,6 @@ def describe_document(catalog: Catalog, entry: Entry, language: str, day: dateti
         "accent": palette.primary,
         "url": url,
         "address": url.split("//", 1)[-1].rstrip("/"),
-        "code": draw_code(url),
         "labels": {"page": texts["page"], "online": texts["online"]},
     }
 
@@ -134,4 +132,5 @@ def make_paper(
         width_mm=size_mm[0],
         height_mm=size_mm[1],
         is_pictured=False,
+        url=str(data.get("url", "")),
     )

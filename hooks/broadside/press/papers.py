@@ -13,7 +13,7 @@ class Paper:
 
     ``document`` is the document's id, ``language`` that of its words, ``template`` the path on the bench
     (``/papers/blackboard.typ``); ``faces`` are the hashes of the font files it may use; ``is_pictured`` says whether the site
-    shows a picture of its first page.
+    shows a picture of its first page. Where there is a ``url`` the template is told its code too, as ``code``, in SVG.
     """
 
     document: str
@@ -26,6 +26,7 @@ class Paper:
     width_mm: float
     height_mm: float
     is_pictured: bool = True
+    url: str = ""
 
 
 class PaperTooLongError(Exception):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import multiprocessing
 import os
 import re
@@ -109,8 +110,10 @@ class Worker:
     def print_paper(self, paper: Paper) -> bytes:
         """Return the PDF of a paper; raises :class:`PaperTooLongError` where its template refuses words for want of room."""
         how = {"format": "pdf", "pdf_standards": ["a-2u", "ua-1"], "timestamp": EPOCH}
+        # A code takes longer to find than a paper to describe: it is drawn for those alone that are printed.
+        data = json.dumps({**json.loads(paper.data), "code": self._draw_code(paper.url)}) if paper.url else paper.data
         try:
-            return self._engine.compile(paper.template, paper.data, paper.title, **how)
+            return self._engine.compile(paper.template, data, paper.title, **how)
         except typst.TypstError as error:
             refused = REFUSED.search(error.message)
             if refused is None:
