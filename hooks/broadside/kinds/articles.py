@@ -26,9 +26,9 @@ class Notice(Article):
 
 
 class Knowledge(Article):
-    """An article that a worker can use."""
+    """An article that a worker can use; one for families may be a letter home, and have what a family promises."""
 
-    translated: ClassVar[tuple[str, ...]] = ("title", "summary", "source")
+    translated: ClassVar[tuple[str, ...]] = ("title", "summary", "source", "promise")
 
     kind: Literal["policy", "law", "rule", "skill", "lecture", "family"]
     topics: tuple[TopicId, ...] = Field(min_length=1)
@@ -36,6 +36,8 @@ class Knowledge(Article):
     reviewed: Date | None = None
     review_by: Date | None = None
     leaflet: tuple[Literal["a5", "tri-fold"], ...] = ()
+    letter_home: StrictBool = False
+    promise: tuple[Text, ...] = ()
 
 
 class Closure(Model):

@@ -10,6 +10,7 @@ from broadside.catalog import Catalog, Entry
 from broadside.papers.caseboards import make_case_board
 from broadside.papers.describing import list_languages, read_body
 from broadside.papers.drills import list_cards, list_signs, make_evaluation
+from broadside.papers.families import list_family_papers
 from broadside.papers.leaflets import list_leaflets
 from broadside.papers.letters import make_letter
 from broadside.papers.plans import list_schedules
@@ -29,7 +30,7 @@ def _make_one(make: Callable[[Catalog, Entry, str], Paper]) -> Make:
 
 MAKERS: Mapping[str, tuple[Make, ...]] = {
     "notice": (_make_one(make_letter),),
-    "knowledge": (_make_one(make_talk_card), list_leaflets),
+    "knowledge": (_make_one(make_talk_card), list_leaflets, list_family_papers),
     "lesson": (_make_one(make_talk_card), _make_one(make_screening_sheet), _make_one(make_case_board)),
     "script": (_make_one(make_script),),
     "drill": (list_cards, list_signs, _make_one(make_evaluation)),
