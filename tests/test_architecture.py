@@ -32,6 +32,7 @@ ROOMS = (
     "revisions",
     "fetching",
     "sheets",
+    "tallies",
     "store",
     "press",
     "boards",

@@ -56,6 +56,7 @@ LEAST: dict[str, dict[str, Any]] = {
         "criteria": [{"look": "Alarm", "expected": "Heard"}],
         "emergency": {"first": ["Go."], "call": [{"post": "Gate"}]},
     },
+    "report": {"title": "How June went", "campaign": "month", "date": "2027-07-16"},
     "page": {},
 }
 """The least that each kind must say."""

@@ -31,6 +31,7 @@ TYPES = {
     "quiz": "quizzes/hazard-spotting-and-signs/",
     "coverage": "coverage/",
     "script": "scripts/opening-of-the-month-2027/",
+    "report": "reports/safe-production-month-2026/",
     "contributing": "contributing/",
     "guide": "contributing/slogans/",
     "decision": "contributing/decisions/0003-dependencies/",

@@ -43,6 +43,7 @@ DOCUMENTS = (
     "docs/blackboards/fuzz.md",
     "docs/quizzes/fuzz.md",
     "docs/scripts/fuzz.md",
+    "docs/reports/fuzz.md",
     "docs/fuzz.zh.md",
     "docs/topics.yml",
     "docs/redirects.yml",

@@ -82,6 +82,7 @@ def test_each_list_begins_another_and_the_editors_page_any(tmp_path: Path, forge
         "docs/blackboards/",
         "docs/quizzes/",
         "docs/scripts/",
+        "docs/reports/",
         "docs/contributing/index.md",
     }
 

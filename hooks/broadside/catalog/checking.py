@@ -20,6 +20,7 @@ from broadside.catalog.families import check_families
 from broadside.catalog.films import check_films
 from broadside.catalog.links import check_file, check_links, is_own_file
 from broadside.catalog.quizzes import check_quiz
+from broadside.catalog.reports import check_reports
 from broadside.catalog.values import Catalog, Entry
 from broadside.frontmatter import Parsed, Path
 from broadside.intake import leaves
@@ -93,7 +94,6 @@ def check_catalog(catalog: Catalog, files: Mapping[str, Parsed], broken: frozens
     """Return every mistake that shows only between files; ``broken`` are the files that have mistakes of their own."""
     site = _Site(catalog, files, broken)
     problems: list[Problem] = [*_check_settings(site), *_check_designs(site), *_check_press_data(site), *_check_faces(site)]
-    problems.extend(_check_addresses(site))
     for entry in catalog.entries.values():
         problems.extend(_check_entry(site, entry))
     problems.extend(
@@ -103,7 +103,9 @@ def check_catalog(catalog: Catalog, files: Mapping[str, Parsed], broken: frozens
             *check_films(catalog, broken),
             *check_families(catalog),
             *check_drills(catalog),
+            *check_reports(catalog),
             *check_bodies(catalog),
+            *_check_addresses(site),
         )
     )
     return tuple(problems)

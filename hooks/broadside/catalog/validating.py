@@ -27,6 +27,7 @@ RULES = {
     "clock-format": "clock-format",
     "colour-format": "colour-format",
     "together-count": "together-count",
+    "figure-computed": "figure-computed",
     "string_type": "field-text",
     "string_too_short": "field-empty",
     "too_short": "field-empty",

@@ -14,7 +14,7 @@ from broadside.forms import list_choices
 from broadside.kinds import FOLDERS, Blackboard
 from broadside.sheets import guess_language
 
-MAKES = ("slogan", "notice", "knowledge", "lesson", "campaign", "activity", "drill", "blackboard", "quiz", "script")
+MAKES = ("slogan", "notice", "knowledge", "lesson", "campaign", "activity", "drill", "blackboard", "quiz", "report", "script")
 """The kinds that a command makes; any other page is Markdown and nothing more."""
 
 
@@ -85,7 +85,7 @@ def _find_known(catalog: Catalog, kind: str, today: datetime.date) -> dict[str, 
     known: dict[str, Any] = {}
     if kind != "campaign":
         known["campaign"] = catalog.settings.campaign
-    if kind in {"notice", "blackboard"}:
+    if kind in {"notice", "blackboard", "report"}:
         known["date"] = today.isoformat()
     if kind == "activity":
         known["announced"] = today.isoformat()

@@ -16,6 +16,7 @@ GUIDES = {
     "blackboard": "blackboards",
     "quiz": "quizzes",
     "script": "scripts",
+    "report": "reports",
 }
 """The guide of each kind that has one: a file of ``docs/contributing/``, in each language."""
 

@@ -9,10 +9,13 @@ from broadside.kinds.campaigns import Campaign, KeyDay, Palette, Task
 from broadside.kinds.drills import Call, Criterion, Drill, Emergency, Finding, Role, Step
 from broadside.kinds.material import Article, Audience, Document, Material, Page, Season
 from broadside.kinds.quizzes import Answer, Question, QuestionPicture, Quiz
+from broadside.kinds.reports import COMPUTED, FIGURES, Entered, Report
 from broadside.kinds.scripts import Script
 from broadside.kinds.slogans import Photo, Sign, Slogan
 
 __all__ = [
+    "COMPUTED",
+    "FIGURES",
     "FOLDERS",
     "KINDS",
     "Activity",
@@ -30,6 +33,7 @@ __all__ = [
     "Document",
     "Drill",
     "Emergency",
+    "Entered",
     "Film",
     "Finding",
     "KeyDay",
@@ -43,6 +47,7 @@ __all__ = [
     "Question",
     "QuestionPicture",
     "Quiz",
+    "Report",
     "Role",
     "Script",
     "Season",
@@ -66,6 +71,7 @@ KINDS: dict[str, type[Document]] = {
     "blackboard": Blackboard,
     "quiz": Quiz,
     "script": Script,
+    "report": Report,
     "page": Page,
 }
 """Each kind of document by its name, in the order the site lists them."""
@@ -81,6 +87,7 @@ FOLDERS = {
     "docs/blackboards/": "blackboard",
     "docs/quizzes/": "quiz",
     "docs/scripts/": "script",
+    "docs/reports/": "report",
     "docs/": "page",
 }
 """Which kind lives in which folder; the first match counts."""

@@ -12,6 +12,7 @@ from broadside.pages.activities import list_activities, make_rows
 from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import find_related, make_cards, sort_notices
 from broadside.pages.quizzes import list_quiz_cards
+from broadside.pages.reports import list_report_cards
 from broadside.pages.scripts import list_script_cards
 from broadside.pages.values import Card, Shelf
 from broadside.papers.plans import find_state, read_plan
@@ -52,6 +53,7 @@ def view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
         "quizzes": list_quiz_cards(shelf, language, entry.name),
         "scripts": list_script_cards(shelf, language, entry.name),
         "beside": tuple(_list_beside(shelf, entry, language)),
+        "reports": list_report_cards(shelf, language, entry.name),
     }
 
 

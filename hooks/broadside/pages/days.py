@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from broadside.catalog import Catalog, Entry
-from broadside.kinds import Activity, Blackboard, Campaign, Drill, Knowledge, Lesson, Notice, Quiz, Script, Slogan
+from broadside.kinds import Activity, Blackboard, Campaign, Drill, Knowledge, Lesson, Notice, Quiz, Report, Script, Slogan
 
 
 def find_day(catalog: Catalog, entry: Entry) -> datetime.date | None:
@@ -17,7 +17,7 @@ def find_day(catalog: Catalog, entry: Entry) -> datetime.date | None:
     fields = entry.fields
     if fields.revised is not None:
         return fields.revised
-    if isinstance(fields, Notice | Lesson | Blackboard):
+    if isinstance(fields, Notice | Lesson | Blackboard | Report):
         return fields.date
     if isinstance(fields, Activity):
         return fields.announced
@@ -31,5 +31,5 @@ def find_day(catalog: Catalog, entry: Entry) -> datetime.date | None:
 
 def find_change(catalog: Catalog, entry: Entry) -> datetime.date | None:
     """Return the day on which a document's words last changed, as far as it says so: a lesson's event is no such day."""
-    states = isinstance(entry.fields, Notice | Activity | Blackboard | Knowledge)
+    states = isinstance(entry.fields, Notice | Activity | Blackboard | Knowledge | Report)
     return entry.fields.revised or (find_day(catalog, entry) if states else None)

@@ -26,6 +26,7 @@ from broadside.pages.listing import (
 from broadside.pages.notices import view_notice
 from broadside.pages.paperfiles import list_paper_rows
 from broadside.pages.quizzes import view_quiz
+from broadside.pages.reports import view_report
 from broadside.pages.scripts import view_script, write_script_body
 from broadside.pages.sheetfiles import find_picture, list_previews
 from broadside.pages.values import Shelf, SitePage
@@ -41,6 +42,7 @@ TEMPLATES = {
     "blackboard": "blackboard.html",
     "quiz": "quiz.html",
     "script": "script.html",
+    "report": "report.html",
     "page": "main.html",
 }
 SECTIONS = {
@@ -54,6 +56,7 @@ SECTIONS = {
     "blackboard": "campaigns",
     "quiz": "knowledge",
     "script": "campaigns",
+    "report": "campaigns",
 }
 """The kinds that have a section of the site, and its folder."""
 
@@ -89,7 +92,7 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
             "navigation",
             *(
                 ("toc",)
-                if entry.kind in {"slogan", "activity", "drill", "blackboard", "quiz", "script"}
+                if entry.kind in {"slogan", "activity", "drill", "blackboard", "quiz", "report", "script"}
                 else getattr(entry.fields, "hide", ())
             ),
         ),
@@ -159,5 +162,6 @@ _VIEWS: Mapping[str, Callable[[Shelf, Entry, str], Mapping[str, Any]]] = {
     "blackboard": view_blackboard,
     "quiz": view_quiz,
     "script": view_script,
+    "report": view_report,
     "page": lambda _shelf, _entry, _language: {},
 }

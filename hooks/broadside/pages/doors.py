@@ -34,6 +34,7 @@ LISTINGS: Mapping[str, Listing] = {
     "blackboards": Listing("campaigns", "blackboard", "blackboard", view_boards, "blackboards.html"),
     "quizzes": Listing("knowledge", "quiz", "quiz"),
     "scripts": Listing("campaigns", "script", "script"),
+    "reports": Listing("campaigns", "report", "report"),
     "coverage": Listing("campaigns", "", "coverage", view_coverage, "coverage.html"),
 }
 """Each list by its folder, in the order in which its section names them."""

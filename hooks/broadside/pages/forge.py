@@ -24,6 +24,7 @@ LISTS = {
     "campaigns/index": "campaign",
     "activities/index": "activity",
     "blackboards/index": "blackboard",
+    "reports/index": "report",
     "quizzes/index": "quiz",
     "scripts/index": "script",
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from broadside.catalog import Entry, choose
-from broadside.kinds import Activity, Campaign, Drill, Knowledge, Lesson, Material, Notice, Quiz, Script, Slogan
+from broadside.kinds import Activity, Campaign, Drill, Knowledge, Lesson, Material, Notice, Quiz, Report, Script, Slogan
 from broadside.pages.sheetfiles import find_picture
 from broadside.pages.values import Card, Shelf
 from broadside.papers.describing import read_body
@@ -86,6 +86,8 @@ def _list_facts(shelf: Shelf, entry: Entry, language: str) -> tuple[str, ...]:
     elif isinstance(fields, Script):
         seconds = read_script(*read_body(entry, language)[1:]).seconds
         facts = [write_clock(seconds), *(texts["script"]["slots"][each] for each in fields.when)]
+    elif isinstance(fields, Report):
+        facts = [fields.date.isoformat(), *([texts["report"]["example"]] if fields.example else [])]
     elif isinstance(fields, Campaign):
         facts = [f"{fields.starts.isoformat()} – {fields.ends.isoformat()}"]
     return (*facts, *name_topics(shelf, entry, language))

@@ -27,6 +27,7 @@ TYPES: Mapping[str, str] = {
     "blackboard": "CreativeWork",
     "quiz": "Quiz",
     "script": "CreativeWork",
+    "report": "Report",
 }
 """What each kind is among the types of schema.org: no more than it can claim to be."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from broadside.catalog import Catalog, Entry
+from broadside.catalog import Catalog, Entry, choose
 from broadside.fonts import Face, find_missing
 from broadside.frontmatter import Parsed, Position
+from broadside.kinds import Report
 from broadside.papers.describing import list_languages, read_body
 from broadside.papers.faces import list_faces
 from broadside.problems import Problem, make_problem
@@ -42,6 +43,8 @@ def _list_parts(entry: Entry, language: str) -> Iterator[tuple[Position, str]]:
     parsed = translation.parsed if translation else entry.parsed
     for field in FIELDS:
         yield from _list_texts(parsed, (field,), parsed.values.get(field))
+    for index, figure in enumerate(entry.fields.entered if isinstance(entry.fields, Report) else ()):
+        yield entry.parsed.find(("entered", index, "by")), choose(figure.by, language, language)
     yield (parsed.body_line, 1), parsed.body
 
 

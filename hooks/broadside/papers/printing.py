@@ -14,6 +14,7 @@ from broadside.papers.families import list_family_papers
 from broadside.papers.leaflets import list_leaflets
 from broadside.papers.letters import make_letter
 from broadside.papers.plans import list_schedules
+from broadside.papers.reports import make_report_paper
 from broadside.papers.screenings import make_screening_sheet
 from broadside.papers.scripts import make_script
 from broadside.papers.talks import make_talk_card
@@ -34,6 +35,7 @@ MAKERS: Mapping[str, tuple[Make, ...]] = {
     "lesson": (_make_one(make_talk_card), _make_one(make_screening_sheet), _make_one(make_case_board)),
     "script": (_make_one(make_script),),
     "drill": (list_cards, list_signs, _make_one(make_evaluation)),
+    "report": (_make_one(make_report_paper),),
 }
 """What is printed of each kind of document."""
 DATED: Mapping[str, tuple[Callable[[Catalog, Entry, str, datetime.date | None], Iterator[Paper]], ...]] = {

@@ -1,6 +1,7 @@
 """Catalog -> the sheets to print: words x language x carrier x design x unit; pure values, no I/O."""
 
 from broadside.sheets.choosing import HOUSE_PALETTE, Wish, list_carriers, make_url, name_design, write_days
+from broadside.sheets.counting import count_sheets
 from broadside.sheets.own_words import guess_language, make_slogan
 from broadside.sheets.planning import check_notes, plan_sheets, plan_slogan
 from broadside.sheets.samples import make_sample, plan_samples
@@ -14,6 +15,7 @@ __all__ = [
     "Voice",
     "Wish",
     "check_notes",
+    "count_sheets",
     "drawn_scale",
     "guess_language",
     "list_carriers",

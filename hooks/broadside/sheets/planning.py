@@ -19,6 +19,7 @@ from broadside.sheets.choosing import (
     name_design,
     write_days,
 )
+from broadside.sheets.counting import takes_several
 from broadside.sheets.values import Mark, Sheet, Voice, drawn_scale
 from broadside.sheets.wording import (
     Wording,
@@ -112,8 +113,8 @@ def _plan_together(catalog: Catalog, entry: Entry, wish: Wish) -> Plan:
     wordings = [word(catalog, design, language, slogan.text[language]) for language in slogan.together]
     for carrier_id in list_carriers(catalog, slogan, design, wish):
         carrier = catalog.carriers[carrier_id]
-        if design.slots[carrier.shape].set != "lines" or carrier.shape == "strip" or carrier.words_max is not None:
-            continue  # one line, columns, and what is read in passing have room for one language
+        if not takes_several(design, carrier):
+            continue
         made = set_together(wordings, design, carrier)
         if isinstance(made, TooLong):
             problems.append(_say_too_long(catalog, entry, design_id, carrier_id, "-".join(slogan.together), made))

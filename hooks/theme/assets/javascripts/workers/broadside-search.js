@@ -19,7 +19,7 @@
         page     {location, title, text, terms, score, tags,            Material's: title and text are escaped HTML with <mark>
                   kind, kind_name, topics: [[id, name], ...], campaign, campaign_name, language, expired,
                   picture, picture_width, picture_height}                picture: address from the site's root, or null
-                  kind: slogan, notice, knowledge, lesson, campaign, activity, blackboard, quiz, page; campaign: an id or ""
+                  kind: slogan, notice, knowledge, lesson, campaign, activity, blackboard, quiz, report, page; campaign: an id or ""
         section  {location: "address#anchor", title, text, terms, score}
 
    One question may be answered twice: at once with the best pages (partial: true), and whole as soon as the other records are here.
