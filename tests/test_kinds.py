@@ -57,6 +57,7 @@ LEAST: dict[str, dict[str, Any]] = {
         "emergency": {"first": ["Go."], "call": [{"post": "Gate"}]},
     },
     "report": {"title": "How June went", "campaign": "month", "date": "2027-07-16"},
+    "responsibility": {"title": "Posts", "posts": [{"post": "Head", "duty": "Leads"}]},
     "page": {},
 }
 """The least that each kind must say."""

@@ -21,6 +21,7 @@ TYPES = {
     "activity-over": "activities/water-emergency-drill-2026/",
     "calendar": "campaigns/safe-production-month-2027/calendar/",
     "drill": "drills/water-inrush/",
+    "responsibility": "responsibilities/safe-production-month-2027/",
     "designs": "designs/",
     "design": "designs/sunrise/",
     "basket": "basket/",

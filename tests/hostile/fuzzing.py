@@ -40,6 +40,7 @@ DOCUMENTS = (
     "docs/campaigns/fuzz.md",
     "docs/activities/fuzz.md",
     "docs/drills/fuzz.md",
+    "docs/responsibilities/fuzz.md",
     "docs/blackboards/fuzz.md",
     "docs/quizzes/fuzz.md",
     "docs/scripts/fuzz.md",

@@ -79,6 +79,7 @@ def test_each_list_begins_another_and_the_editors_page_any(tmp_path: Path, forge
         "docs/campaigns/",
         "docs/activities/",
         "docs/drills/",
+        "docs/responsibilities/",
         "docs/blackboards/",
         "docs/quizzes/",
         "docs/scripts/",

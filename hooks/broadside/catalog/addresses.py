@@ -24,6 +24,7 @@ OLD_ADDRESS = re.compile(r"/?[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0
 MADE_PAGES = MADE | {
     "index",
     "drills/index",
+    "responsibilities/index",
     "blackboards/index",
     "quizzes/index",
     "scripts/index",

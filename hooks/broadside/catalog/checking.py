@@ -21,6 +21,7 @@ from broadside.catalog.films import check_films
 from broadside.catalog.links import check_file, check_links, is_own_file
 from broadside.catalog.quizzes import check_quiz
 from broadside.catalog.reports import check_reports
+from broadside.catalog.responsibilities import check_responsibilities
 from broadside.catalog.values import Catalog, Entry
 from broadside.frontmatter import Parsed, Path
 from broadside.intake import leaves
@@ -104,6 +105,7 @@ def check_catalog(catalog: Catalog, files: Mapping[str, Parsed], broken: frozens
             *check_families(catalog),
             *check_drills(catalog),
             *check_reports(catalog),
+            *check_responsibilities(catalog),
             *check_bodies(catalog),
             *_check_addresses(site),
         )

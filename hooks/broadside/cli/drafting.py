@@ -18,7 +18,20 @@ from broadside.texts import read_texts
 if TYPE_CHECKING:
     from broadside.cli.answers import Commands
 
-KINDS = ("slogan", "notice", "knowledge", "lesson", "campaign", "activity", "drill", "blackboard", "quiz", "report", "script")
+KINDS = (
+    "slogan",
+    "notice",
+    "knowledge",
+    "lesson",
+    "campaign",
+    "activity",
+    "drill",
+    "responsibility",
+    "blackboard",
+    "quiz",
+    "report",
+    "script",
+)
 
 
 def add_commands(commands: Commands) -> None:

@@ -14,7 +14,20 @@ from broadside.forms import list_choices
 from broadside.kinds import FOLDERS, Blackboard
 from broadside.sheets import guess_language
 
-MAKES = ("slogan", "notice", "knowledge", "lesson", "campaign", "activity", "drill", "blackboard", "quiz", "report", "script")
+MAKES = (
+    "slogan",
+    "notice",
+    "knowledge",
+    "lesson",
+    "campaign",
+    "activity",
+    "drill",
+    "responsibility",
+    "blackboard",
+    "quiz",
+    "report",
+    "script",
+)
 """The kinds that a command makes; any other page is Markdown and nothing more."""
 
 

@@ -13,6 +13,7 @@ GUIDES = {
     "campaign": "campaigns",
     "activity": "activities",
     "drill": "drills",
+    "responsibility": "responsibilities",
     "blackboard": "blackboards",
     "quiz": "quizzes",
     "script": "scripts",

@@ -10,6 +10,7 @@ from broadside.kinds.drills import Call, Criterion, Drill, Emergency, Finding, R
 from broadside.kinds.material import Article, Audience, Document, Material, Page, Season
 from broadside.kinds.quizzes import Answer, Question, QuestionPicture, Quiz
 from broadside.kinds.reports import COMPUTED, FIGURES, Entered, Report
+from broadside.kinds.responsibilities import Named, Post, Responsibility
 from broadside.kinds.scripts import Script
 from broadside.kinds.slogans import Photo, Sign, Slogan
 
@@ -40,14 +41,17 @@ __all__ = [
     "Knowledge",
     "Lesson",
     "Material",
+    "Named",
     "Notice",
     "Page",
     "Palette",
     "Photo",
+    "Post",
     "Question",
     "QuestionPicture",
     "Quiz",
     "Report",
+    "Responsibility",
     "Role",
     "Script",
     "Season",
@@ -68,6 +72,7 @@ KINDS: dict[str, type[Document]] = {
     "campaign": Campaign,
     "activity": Activity,
     "drill": Drill,
+    "responsibility": Responsibility,
     "blackboard": Blackboard,
     "quiz": Quiz,
     "script": Script,
@@ -84,6 +89,7 @@ FOLDERS = {
     "docs/campaigns/": "campaign",
     "docs/activities/": "activity",
     "docs/drills/": "drill",
+    "docs/responsibilities/": "responsibility",
     "docs/blackboards/": "blackboard",
     "docs/quizzes/": "quiz",
     "docs/scripts/": "script",

@@ -57,7 +57,7 @@ def view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
     }
 
 
-BESIDE = {"drills": "drill"}
+BESIDE = {"responsibilities": "responsibility", "drills": "drill"}
 """What else a campaign's page lists: folder and kind, which is also the name of its words."""
 
 

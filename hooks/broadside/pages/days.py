@@ -5,7 +5,20 @@ from __future__ import annotations
 import datetime
 
 from broadside.catalog import Catalog, Entry
-from broadside.kinds import Activity, Blackboard, Campaign, Drill, Knowledge, Lesson, Notice, Quiz, Report, Script, Slogan
+from broadside.kinds import (
+    Activity,
+    Blackboard,
+    Campaign,
+    Drill,
+    Knowledge,
+    Lesson,
+    Notice,
+    Quiz,
+    Report,
+    Responsibility,
+    Script,
+    Slogan,
+)
 
 
 def find_day(catalog: Catalog, entry: Entry) -> datetime.date | None:
@@ -24,7 +37,7 @@ def find_day(catalog: Catalog, entry: Entry) -> datetime.date | None:
     if isinstance(fields, Knowledge):
         return fields.reviewed
     campaign = entry if isinstance(fields, Campaign) else None
-    if isinstance(fields, Slogan | Quiz | Script | Drill) and fields.campaign:
+    if isinstance(fields, Slogan | Quiz | Script | Drill | Responsibility) and fields.campaign:
         campaign = catalog.entries[f"campaigns/{fields.campaign}"]
     return campaign.fields.starts if campaign and isinstance(campaign.fields, Campaign) else None
 

@@ -27,6 +27,7 @@ from broadside.pages.notices import view_notice
 from broadside.pages.paperfiles import list_paper_rows
 from broadside.pages.quizzes import view_quiz
 from broadside.pages.reports import view_report
+from broadside.pages.responsibilities import view_responsibility
 from broadside.pages.scripts import view_script, write_script_body
 from broadside.pages.sheetfiles import find_picture, list_previews
 from broadside.pages.values import Shelf, SitePage
@@ -39,6 +40,7 @@ TEMPLATES = {
     "campaign": "campaign.html",
     "activity": "activity.html",
     "drill": "drill.html",
+    "responsibility": "responsibility.html",
     "blackboard": "blackboard.html",
     "quiz": "quiz.html",
     "script": "script.html",
@@ -53,6 +55,7 @@ SECTIONS = {
     "campaign": "campaigns",
     "activity": "activities",
     "drill": "campaigns",
+    "responsibility": "campaigns",
     "blackboard": "campaigns",
     "quiz": "knowledge",
     "script": "campaigns",
@@ -92,7 +95,7 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
             "navigation",
             *(
                 ("toc",)
-                if entry.kind in {"slogan", "activity", "drill", "blackboard", "quiz", "report", "script"}
+                if entry.kind in {"slogan", "activity", "drill", "responsibility", "blackboard", "quiz", "report", "script"}
                 else getattr(entry.fields, "hide", ())
             ),
         ),
@@ -159,6 +162,7 @@ _VIEWS: Mapping[str, Callable[[Shelf, Entry, str], Mapping[str, Any]]] = {
     "campaign": view_campaign,
     "activity": view_activity,
     "drill": view_drill,
+    "responsibility": view_responsibility,
     "blackboard": view_blackboard,
     "quiz": view_quiz,
     "script": view_script,

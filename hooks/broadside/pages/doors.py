@@ -31,6 +31,7 @@ class Listing:
 LISTINGS: Mapping[str, Listing] = {
     "activities": Listing("campaigns", "activity", "activity", view_activities, "activities.html"),
     "drills": Listing("campaigns", "drill", "drill"),
+    "responsibilities": Listing("campaigns", "responsibility", "responsibility"),
     "blackboards": Listing("campaigns", "blackboard", "blackboard", view_boards, "blackboards.html"),
     "quizzes": Listing("knowledge", "quiz", "quiz"),
     "scripts": Listing("campaigns", "script", "script"),

@@ -7,7 +7,7 @@ from typing import cast
 
 from broadside.catalog import Entry, choose
 from broadside.kinds import Activity, AgendaRow, Campaign, KeyDay, Knowledge, Lesson, Notice, Question, Quiz, Script, Slogan, Task
-from broadside.pages import drills
+from broadside.pages import drills, responsibilities
 from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import make_card, name_topics, say_title
 from broadside.pages.values import Picture, Shelf, SitePage, TextFile
@@ -110,7 +110,10 @@ def _say_nothing(_entry: Entry, _language: str) -> Iterator[str]:
     yield from ()
 
 
-OWN_WORDS: Mapping[str, Callable[[Entry, str], Iterator[str]]] = {"drill": drills.list_words}
+OWN_WORDS: Mapping[str, Callable[[Entry, str], Iterator[str]]] = {
+    "responsibility": responsibilities.list_words,
+    "drill": drills.list_words,
+}
 """The kinds whose module says what its template shows of the fields."""
 
 

@@ -54,7 +54,7 @@ class PaperRecord(Record):
 
 
 class DocumentRecord(Record):
-    """A slogan, notice, article, lesson, campaign, activity, drill, blackboard, quiz, report, radio script or other page."""
+    """Any document: its kind, its pages in each language, its papers."""
 
     id: str = Field(description="The document's path without its ending: its name for good.")
     kind: str = Field(description="What it is.", json_schema_extra={"enum": list(KINDS)})

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, cast
 
 from broadside.catalog import Entry, choose
-from broadside.kinds import Activity, Campaign, Drill, Knowledge, Lesson, Material, Notice, Quiz, Report, Script, Slogan
+from broadside.kinds import (
+    Activity,
+    Campaign,
+    Document,
+    Drill,
+    Knowledge,
+    Lesson,
+    Material,
+    Notice,
+    Quiz,
+    Report,
+    Responsibility,
+    Script,
+    Slogan,
+)
 from broadside.pages.sheetfiles import find_picture
 from broadside.pages.values import Card, Shelf
 from broadside.papers.describing import read_body
@@ -79,10 +93,6 @@ def _list_facts(shelf: Shelf, entry: Entry, language: str) -> tuple[str, ...]:
         facts = [texts["article_kinds"][fields.kind]]
     elif isinstance(fields, Activity):
         facts = [str(fields.starts), texts["activity"]["sorts"][fields.sort], str(entry.say("place", language))]
-    elif isinstance(fields, Drill):
-        facts = [texts["drill"]["steps"].format(count=len(fields.timeline), minutes=fields.timeline[-1].minute)]
-    elif isinstance(fields, Quiz):
-        facts = [texts["quiz"]["question_count"].format(count=len(fields.questions))]
     elif isinstance(fields, Script):
         seconds = read_script(*read_body(entry, language)[1:]).seconds
         facts = [write_clock(seconds), *(texts["script"]["slots"][each] for each in fields.when)]
@@ -90,7 +100,17 @@ def _list_facts(shelf: Shelf, entry: Entry, language: str) -> tuple[str, ...]:
         facts = [fields.date.isoformat(), *([texts["report"]["example"]] if fields.example else [])]
     elif isinstance(fields, Campaign):
         facts = [f"{fields.starts.isoformat()} – {fields.ends.isoformat()}"]
-    return (*facts, *name_topics(shelf, entry, language))
+    return (*facts, *_count_parts(fields, texts), *name_topics(shelf, entry, language))
+
+
+def _count_parts(fields: Document, texts: Mapping[str, Any]) -> Iterator[str]:
+    """Yield how many parts a document has that is made of them."""
+    if isinstance(fields, Drill):
+        yield texts["drill"]["steps"].format(count=len(fields.timeline), minutes=fields.timeline[-1].minute)
+    elif isinstance(fields, Responsibility):
+        yield texts["responsibility"]["posts"].format(count=len(fields.posts))
+    elif isinstance(fields, Quiz):
+        yield texts["quiz"]["question_count"].format(count=len(fields.questions))
 
 
 def _list_groups(shelf: Shelf, entry: Entry) -> tuple[str, ...]:

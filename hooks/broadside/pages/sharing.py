@@ -24,6 +24,7 @@ TYPES: Mapping[str, str] = {
     "campaign": "Event",
     "activity": "Event",
     "drill": "Article",
+    "responsibility": "Article",
     "blackboard": "CreativeWork",
     "quiz": "Quiz",
     "script": "CreativeWork",
