@@ -46,6 +46,7 @@ LEAST: dict[str, dict[str, Any]] = {
         "topics": ["ppe"],
         "questions": [{"ask": "Hat on?", "kind": "true-false", "verdict": "right", "why": "Yes.", "see": "knowledge/a"}],
     },
+    "faq": {"title": "Why?", "topics": ["ppe"], "answered_by": "Keeper", "asked": "2027-06-16", "see": ["knowledge/a"]},
     "script": {"title": "At the gate", "when": ["entrance"]},
     "drill": {
         "title": "Fire",

@@ -31,6 +31,7 @@ TYPES = {
     "quizzes": "quizzes/",
     "quiz": "quizzes/hazard-spotting-and-signs/",
     "coverage": "coverage/",
+    "faq": "faq/",
     "script": "scripts/opening-of-the-month-2027/",
     "report": "reports/safe-production-month-2026/",
     "contributing": "contributing/",

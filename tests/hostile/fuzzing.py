@@ -45,6 +45,7 @@ DOCUMENTS = (
     "docs/quizzes/fuzz.md",
     "docs/scripts/fuzz.md",
     "docs/reports/fuzz.md",
+    "docs/faq/fuzz.md",
     "docs/fuzz.zh.md",
     "docs/topics.yml",
     "docs/redirects.yml",

@@ -28,6 +28,7 @@ MADE_PAGES = MADE | {
     "blackboards/index",
     "quizzes/index",
     "scripts/index",
+    "faq/index",
     "signage/index",
     "designs/index",
 }

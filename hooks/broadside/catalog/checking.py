@@ -17,6 +17,7 @@ from broadside.catalog.dates import check_dates
 from broadside.catalog.documents import make_id
 from broadside.catalog.drills import check_drills
 from broadside.catalog.families import check_families
+from broadside.catalog.faqs import check_faqs
 from broadside.catalog.films import check_films
 from broadside.catalog.links import check_file, check_links, is_own_file
 from broadside.catalog.quizzes import check_quiz
@@ -100,6 +101,7 @@ def check_catalog(catalog: Catalog, files: Mapping[str, Parsed], broken: frozens
     problems.extend(
         (
             *check_activities(catalog),
+            *check_faqs(catalog),
             *check_campaigns(catalog),
             *check_films(catalog, broken),
             *check_families(catalog),

@@ -31,6 +31,7 @@ KINDS = (
     "quiz",
     "report",
     "script",
+    "faq",
 )
 
 

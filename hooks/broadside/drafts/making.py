@@ -27,6 +27,7 @@ MAKES = (
     "quiz",
     "report",
     "script",
+    "faq",
 )
 """The kinds that a command makes; any other page is Markdown and nothing more."""
 
@@ -84,7 +85,7 @@ def make_outline(catalog: Catalog, kind: str, language: str, year: int, guide: s
     known = {
         name: value
         for name, value in _find_known(catalog, kind, datetime.date(year, 1, 1)).items()
-        if name not in {"date", "announced"}
+        if name not in {"date", "announced", "asked"}
     }
     site = catalog.settings.languages
     return (f"{folder}{year}/" if kind == "notice" else folder), write_outline(kind, known, language, site, guide)
@@ -100,6 +101,8 @@ def _find_known(catalog: Catalog, kind: str, today: datetime.date) -> dict[str, 
         known["campaign"] = catalog.settings.campaign
     if kind in {"notice", "blackboard", "report"}:
         known["date"] = today.isoformat()
+    if kind == "faq":
+        known["asked"] = today.isoformat()
     if kind == "activity":
         known["announced"] = today.isoformat()
     if kind == "notice":

@@ -18,6 +18,7 @@ GUIDES = {
     "quiz": "quizzes",
     "script": "scripts",
     "report": "reports",
+    "faq": "faq",
 }
 """The guide of each kind that has one: a file of ``docs/contributing/``, in each language."""
 

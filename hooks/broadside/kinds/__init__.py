@@ -7,6 +7,7 @@ from broadside.kinds.articles import Closure, Film, Knowledge, Lesson, Notice
 from broadside.kinds.boards import Blackboard, Board, Column
 from broadside.kinds.campaigns import Campaign, KeyDay, Palette, Task
 from broadside.kinds.drills import Call, Criterion, Drill, Emergency, Finding, Role, Step
+from broadside.kinds.faqs import Faq
 from broadside.kinds.material import Article, Audience, Document, Material, Page, Season
 from broadside.kinds.quizzes import Answer, Question, QuestionPicture, Quiz
 from broadside.kinds.reports import COMPUTED, FIGURES, Entered, Report
@@ -35,6 +36,7 @@ __all__ = [
     "Drill",
     "Emergency",
     "Entered",
+    "Faq",
     "Film",
     "Finding",
     "KeyDay",
@@ -77,6 +79,7 @@ KINDS: dict[str, type[Document]] = {
     "quiz": Quiz,
     "script": Script,
     "report": Report,
+    "faq": Faq,
     "page": Page,
 }
 """Each kind of document by its name, in the order the site lists them."""
@@ -94,6 +97,7 @@ FOLDERS = {
     "docs/quizzes/": "quiz",
     "docs/scripts/": "script",
     "docs/reports/": "report",
+    "docs/faq/": "faq",
     "docs/": "page",
 }
 """Which kind lives in which folder; the first match counts."""

@@ -90,5 +90,6 @@ def view_activity(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
         "bring": entry.say("bring", language),
         "agenda": cast("tuple[AgendaRow, ...]", entry.say("agenda", language)),
         "outcome": entry.say("outcome", language) or "",
+        "asked_count": len(shelf.catalog.of_kind("faq")) if activity.sort == "consultation" else 0,
         "related": make_cards(shelf, find_related(shelf, entry, ("drill", "knowledge", "lesson", "slogan")), language),
     }

@@ -10,6 +10,7 @@ from broadside.kinds import (
     Blackboard,
     Campaign,
     Drill,
+    Faq,
     Knowledge,
     Lesson,
     Notice,
@@ -34,6 +35,8 @@ def find_day(catalog: Catalog, entry: Entry) -> datetime.date | None:
         return fields.date
     if isinstance(fields, Activity):
         return fields.announced
+    if isinstance(fields, Faq):
+        return fields.asked
     if isinstance(fields, Knowledge):
         return fields.reviewed
     campaign = entry if isinstance(fields, Campaign) else None
@@ -44,5 +47,5 @@ def find_day(catalog: Catalog, entry: Entry) -> datetime.date | None:
 
 def find_change(catalog: Catalog, entry: Entry) -> datetime.date | None:
     """Return the day on which a document's words last changed, as far as it says so: a lesson's event is no such day."""
-    states = isinstance(entry.fields, Notice | Activity | Blackboard | Knowledge | Report)
+    states = isinstance(entry.fields, Notice | Activity | Blackboard | Knowledge | Report | Faq)
     return entry.fields.revised or (find_day(catalog, entry) if states else None)

@@ -12,6 +12,7 @@ from broadside.pages.activities import view_activity
 from broadside.pages.articles import mark_first_steps, view_article, view_lesson
 from broadside.pages.boards import view_blackboard
 from broadside.pages.campaigns import view_campaign
+from broadside.pages.desks import view_faq
 from broadside.pages.downloads import list_racks
 from broadside.pages.drills import view_drill
 from broadside.pages.listing import (
@@ -45,6 +46,7 @@ TEMPLATES = {
     "quiz": "quiz.html",
     "script": "script.html",
     "report": "report.html",
+    "faq": "faq.html",
     "page": "main.html",
 }
 SECTIONS = {
@@ -60,6 +62,7 @@ SECTIONS = {
     "quiz": "knowledge",
     "script": "campaigns",
     "report": "campaigns",
+    "faq": "knowledge",
 }
 """The kinds that have a section of the site, and its folder."""
 
@@ -95,7 +98,7 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
             "navigation",
             *(
                 ("toc",)
-                if entry.kind in {"slogan", "activity", "drill", "responsibility", "blackboard", "quiz", "report", "script"}
+                if entry.kind in {"slogan", "activity", "drill", "responsibility", "blackboard", "quiz", "report", "script", "faq"}
                 else getattr(entry.fields, "hide", ())
             ),
         ),
@@ -167,5 +170,6 @@ _VIEWS: Mapping[str, Callable[[Shelf, Entry, str], Mapping[str, Any]]] = {
     "quiz": view_quiz,
     "script": view_script,
     "report": view_report,
+    "faq": view_faq,
     "page": lambda _shelf, _entry, _language: {},
 }

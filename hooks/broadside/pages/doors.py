@@ -9,6 +9,7 @@ from typing import Any
 from broadside.pages.activities import view_activities
 from broadside.pages.boards import view_boards
 from broadside.pages.coverage import view_coverage
+from broadside.pages.desks import view_faqs, write_faqs
 from broadside.pages.listing import make_cards, sort_titles
 from broadside.pages.values import Shelf, SitePage
 
@@ -18,7 +19,7 @@ class Listing:
     """A list page: its ``section`` is the tab it is reached from, ``texts`` the words it is called by (title, summary, empty).
 
     Without a ``view`` of its own it shows a card for each document of ``kind``, by title, as ``list.html`` lays them out. A page
-    made of something else than documents has no ``kind``.
+    made of something else than documents has no ``kind``; ``write`` is its Markdown, where it has any.
     """
 
     section: str
@@ -26,6 +27,7 @@ class Listing:
     texts: str
     view: Callable[[Shelf, str], Mapping[str, Any]] | None = None
     template: str = "list.html"
+    write: Callable[[Shelf, str], str] | None = None
 
 
 LISTINGS: Mapping[str, Listing] = {
@@ -34,6 +36,7 @@ LISTINGS: Mapping[str, Listing] = {
     "responsibilities": Listing("campaigns", "responsibility", "responsibility"),
     "blackboards": Listing("campaigns", "blackboard", "blackboard", view_boards, "blackboards.html"),
     "quizzes": Listing("knowledge", "quiz", "quiz"),
+    "faq": Listing("knowledge", "faq", "faq", view_faqs, "faqs.html", write_faqs),
     "scripts": Listing("campaigns", "script", "script"),
     "reports": Listing("campaigns", "report", "report"),
     "coverage": Listing("campaigns", "", "coverage", view_coverage, "coverage.html"),
@@ -74,7 +77,7 @@ def _make_list_page(shelf: Shelf, name: str, listing: Listing, language: str) ->
         language=language,
         template=listing.template,
         title=texts["title"],
-        markdown="",
+        markdown=listing.write(shelf, language) if listing.write else "",
         is_folder=True,
         section=listing.section,
         summary=texts["summary"],

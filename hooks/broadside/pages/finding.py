@@ -6,7 +6,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import cast
 
 from broadside.catalog import Entry, choose
-from broadside.kinds import Activity, AgendaRow, Campaign, KeyDay, Knowledge, Lesson, Notice, Question, Quiz, Script, Slogan, Task
+from broadside.kinds import (
+    Activity,
+    AgendaRow,
+    Campaign,
+    Faq,
+    KeyDay,
+    Knowledge,
+    Lesson,
+    Notice,
+    Question,
+    Quiz,
+    Script,
+    Slogan,
+    Task,
+)
 from broadside.pages import drills, responsibilities
 from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import make_card, name_topics, say_title
@@ -68,6 +82,8 @@ def _list_tags(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
         yield texts["article_kinds"][entry.fields.kind]
     if isinstance(entry.fields, Quiz):
         yield texts["finding"]["kinds"]["quiz"]
+    if isinstance(entry.fields, Faq):
+        yield texts["finding"]["kinds"]["faq"]
     if isinstance(entry.fields, Script):
         yield texts["finding"]["kinds"]["script"]
         yield from (texts["script"]["slots"][each] for each in entry.fields.when)
@@ -79,6 +95,7 @@ def _list_extra(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
     yield str(entry.say("source", language) or "")
     yield from cast("Sequence[str]", entry.say("voices", language) or ())
     yield from OWN_WORDS.get(entry.kind, _say_nothing)(entry, language)
+    yield str(entry.say("answered_by", language) or "")
     if isinstance(fields, Notice):
         yield fields.number or ""
         yield choose(shelf.catalog.brands[fields.unit].name, language, shelf.catalog.language)

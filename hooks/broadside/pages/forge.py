@@ -27,6 +27,7 @@ LISTS = {
     "reports/index": "report",
     "quizzes/index": "quiz",
     "scripts/index": "script",
+    "faq/index": "faq",
 }
 """The pages that list one kind: the place to begin another."""
 GUIDES = "contributing/index"

@@ -84,7 +84,7 @@ def make_card(shelf: Shelf, entry: Entry, language: str) -> Card:
 def _list_facts(shelf: Shelf, entry: Entry, language: str) -> tuple[str, ...]:
     fields = entry.fields
     texts = shelf.texts(language)
-    facts: list[str] = []
+    facts: list[str] = list(filter(None, [entry.say("answered_by", language)]))
     if isinstance(fields, Notice):
         facts = [fields.date.isoformat(), choose(shelf.catalog.brands[fields.unit].name, language, shelf.catalog.language)]
     elif isinstance(fields, Lesson):

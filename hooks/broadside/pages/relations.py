@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from broadside.catalog import Entry
-from broadside.kinds import Drill, Material, Quiz, Slogan
+from broadside.kinds import Drill, Faq, Material, Quiz, Slogan
 
 Topics = frozenset[str]
 
@@ -78,4 +78,4 @@ def list_named(entry: Entry) -> tuple[str, ...]:
         return tuple(dict.fromkeys(question.see for question in entry.fields.questions))
     if isinstance(entry.fields, Drill):
         return entry.fields.activities
-    return entry.fields.see if isinstance(entry.fields, Slogan) else ()
+    return entry.fields.see if isinstance(entry.fields, Slogan | Faq) else ()

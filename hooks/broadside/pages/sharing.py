@@ -29,6 +29,7 @@ TYPES: Mapping[str, str] = {
     "quiz": "Quiz",
     "script": "CreativeWork",
     "report": "Report",
+    "faq": "Question",
 }
 """What each kind is among the types of schema.org: no more than it can claim to be."""
 
