@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import shlex
 import subprocess
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from broadside.catalog import gather_catalog, read_settings
 from broadside.checking import check_site
+from broadside.cli import repeating
 from broadside.cli.answers import NAME, Refusal
 from broadside.clock import read_today
 from broadside.problems import ContentMistakes
@@ -45,6 +47,11 @@ def add_commands(commands: Commands) -> None:
         "--in", dest="languages", metavar="LANGUAGE", action="append", default=[], help="begin this language too; may be repeated"
     )
     drafting.add_argument("--edit", action="store_true", help="open it in the editor that VISUAL or EDITOR names")
+    drafting.add_argument(
+        "--from", dest="source", metavar="CAMPAIGN", help="campaign: begin one again, by its name or its year, such as 2026"
+    )
+    drafting.add_argument("--starts", type=datetime.date.fromisoformat, metavar="DAY", help="with --from: its first day")
+    drafting.add_argument("--activities", action="store_true", help="with --from: begin its activities again too")
     drafting.set_defaults(run=begin)
 
 
@@ -55,6 +62,9 @@ def begin(options: argparse.Namespace, language: str) -> None:
     editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "") if options.edit else []
     if options.edit and not editor:
         raise Refusal("no-editor")
+    if options.source:
+        repeating.begin_again(options, language)
+        return
     if not options.words.strip():
         raise Refusal("no-words", kind=options.kind)
     if options.name and not NAME.match(options.name):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from broadside.frontmatter import parse_yaml
@@ -21,6 +21,22 @@ def write_value(value: Any) -> str:
     if isinstance(value, Sequence):
         return "[" + ", ".join(map(write_value, value)) + "]"
     return json.dumps(value)
+
+
+def write_block(fields: Mapping[str, Any]) -> Iterator[str]:
+    """Yield fields as lines: lists of maps and maps of texts each on lines of their own, everything else on one line."""
+    for name, value in fields.items():
+        if isinstance(value, list) and value and all(isinstance(each, Mapping) for each in value):
+            yield f"{name}:"
+            for each in value:
+                first, *rest = (f"{key}: {write_value(inner)}" for key, inner in each.items())
+                yield f"  - {first}"
+                yield from (f"    {line}" for line in rest)
+        elif isinstance(value, Mapping):
+            yield f"{name}:"
+            yield from (f"  {key}: {write_value(inner)}" for key, inner in value.items())
+        else:
+            yield f"{name}: {write_value(value)}"
 
 
 def _is_plain(text: str) -> bool:
