@@ -44,6 +44,15 @@ def test_what_an_element_becomes(markdown: str, block: Block) -> None:
     assert read(markdown) == (block,)
 
 
+def test_a_picture_is_a_block_of_its_own_and_words_where_none_may_stand() -> None:
+    markdown = "Look ![a hook](hook.png) here.\n\n[![a rope](rope.svg)](x.md)\n\n### See ![a hook](hook.png)"
+    hook, rope = Block("picture", words("a hook"), data=(1,)), Block("picture", words("a rope"), data=(2,))
+    shown = read_blocks(markdown, (), show=lambda source: {"hook.png": (1,), "rope.svg": (2,)}[source])
+    heading = Block("heading", words("See a hook"), level=3)
+    assert shown == (Block("paragraph", words("Look")), hook, Block("paragraph", words("here.")), rope, heading)
+    assert read(markdown)[0] == Block("paragraph", words("Look a hook here."))
+
+
 def test_terms_stand_above_what_is_said_of_them() -> None:
     assert read("Permit\n:   A paper.") == (
         Block("paragraph", (Span("Permit", strong=True),)),

@@ -13,6 +13,9 @@ from broadside.sanitising import clean_html, render
 Resolve = Callable[[str], str]
 """The address of a link as it is written -> the whole address to print for it, or nothing: its words are enough."""
 
+Show = Callable[[str], tuple[int, ...]]
+"""The address of a picture as it is written -> the bytes to print of it, or none: its words are enough."""
+
 HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
 """A page's title is not in its body: a first heading there is a section's, and paper needs no more than three levels."""
 CONTAINERS = frozenset({"section", "figure", "aside", "label"})
@@ -26,18 +29,25 @@ SOFT_BREAK = re.compile(rf"(?<={WIDE})[ \t]*\n\s*(?={WIDE})")
 
 @dataclasses.dataclass(frozen=True)
 class _Reading:
-    """What is known of the whole page while a part of it is read: its footnotes by their ids, and how links print."""
+    """What is known of the whole page while a part of it is read: its footnotes by their ids, how links and pictures print."""
 
     notes: Mapping[str, Node]
     resolve: Resolve
+    show: Show
 
 
-def read_blocks(markdown: str, hosts: Collection[str], resolve: Resolve = lambda _: "") -> tuple[Block, ...]:
-    """Return the blocks of ``markdown``; ``resolve`` says what a link prints in its footnote, no footnote where it is empty."""
+def read_blocks(
+    markdown: str, hosts: Collection[str], resolve: Resolve = lambda _: "", show: Show = lambda _: ()
+) -> tuple[Block, ...]:
+    """Return the blocks of ``markdown``.
+
+    ``resolve`` says what a link prints in its footnote, no footnote where it is empty; ``show`` what a picture prints. A picture
+    in a heading or in a table is words.
+    """
     root = grow_tree(clean_html(render(markdown), hosts))
     lists = [node for node in root.find("div") if "footnote" in node.classes]
     notes = {item.attributes.get("id", ""): item for each in lists for item in each.find("li")}
-    return tuple(_read_inside(root.inside, _Reading(notes, resolve)))
+    return tuple(_read_inside(root.inside, _Reading(notes, resolve, show)))
 
 
 def _read_inside(inside: Iterable[Node | str], page: _Reading) -> Iterator[Block]:
@@ -55,7 +65,23 @@ def _read_inside(inside: Iterable[Node | str], page: _Reading) -> Iterator[Block
 
 
 def _close(loose: Iterable[Node | str], page: _Reading) -> Iterator[Block]:
-    spans = _tidy(_read_spans(loose, page, Span("")))
+    """Yield the paragraphs of what is part of a line, with the pictures between them: on paper a picture is a block."""
+    line: list[Node | str] = []
+    for each in loose:
+        pictures = [] if isinstance(each, str) else [each] if each.tag == "img" else each.find("img")
+        shown = [(node, data) for node in pictures if (data := page.show(node.attributes.get("src", "")))]
+        if isinstance(each, str) or not shown or each.words.strip():
+            line.append(each)
+        if shown:
+            yield from _close_line(line, page)
+            line = []
+        for node, data in shown:
+            yield Block("picture", (Span(node.attributes.get("alt", "")),), data=data)
+    yield from _close_line(line, page)
+
+
+def _close_line(line: Iterable[Node | str], page: _Reading) -> Iterator[Block]:
+    spans = _tidy(_read_spans(line, page, Span("")))
     if spans:
         yield Block("paragraph", spans)
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import json
 import posixpath
+import urllib.parse
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from broadside.catalog import Catalog, Entry, choose
@@ -14,12 +17,15 @@ from broadside.papers.blocks import Resolve, read_blocks
 from broadside.papers.faces import VOICES, list_faces, list_families
 from broadside.papers.values import Block
 from broadside.press.papers import Paper
+from broadside.press.photos import open_photo, prepare_photo
 from broadside.sheets import HOUSE_PALETTE, make_url
 from broadside.sheets.choosing import campaign_of
 from broadside.texts import read_texts
 
 A3_MM, A4_MM, A5_MM = (297.0, 420.0), (210.0, 297.0), (148.0, 210.0)
 """ISO 216, upright."""
+PHOTO_WIDTH_MM, PHOTO_PPI = 120.0, 200
+"""Our choices: how wide ``document.typ`` draws a picture at most; what an office printer can show."""
 
 
 def list_languages(catalog: Catalog, entry: Entry) -> tuple[str, ...]:
@@ -38,7 +44,15 @@ def read_body(entry: Entry, language: str) -> tuple[str, str, int]:
 def read_document(catalog: Catalog, entry: Entry, language: str, *, notes: bool) -> tuple[Block, ...]:
     """Return the blocks of a document's text; with ``notes`` each address that it leads to stands once in a footnote."""
     path, body, _ = read_body(entry, language)
-    return read_blocks(body, catalog.settings.hosts, _make_resolve(catalog, path, language) if notes else lambda _: "")
+    resolve = _make_resolve(catalog, path, language) if notes else lambda _: ""
+    return read_blocks(body, catalog.settings.hosts, resolve, functools.partial(_read_picture, catalog.settings.root, path))
+
+
+def _read_picture(root: Path, path: str, target: str) -> tuple[int, ...]:
+    """Return the bytes of a picture in the file at ``path``, at the paper's resolution; the check has found and read it."""
+    file = root / posixpath.normpath(posixpath.join(posixpath.dirname(path), urllib.parse.unquote(target)))
+    photo = open_photo(file)
+    return tuple(prepare_photo(file, PHOTO_WIDTH_MM, PHOTO_WIDTH_MM * photo.height / photo.width, (0.5, 0.5), PHOTO_PPI))
 
 
 def _make_resolve(catalog: Catalog, path: str, language: str) -> Resolve:
