@@ -21,7 +21,7 @@ from broadside.papers.slots import check_script
 from broadside.problems import ContentMistakes, Problem, find_nearest, list_mistakes, make_problem
 from broadside.quizzes.checking import check_quiz
 from broadside.remembering import hash_ground, name_notes, name_state, read_memory
-from broadside.sheets import Sheet, Wish, check_notes, make_slogan, plan_sheets, plan_slogan
+from broadside.sheets import Sheet, Wish, check_notes, make_slogan, plan_sheets, plan_slogan, plan_stage, plan_stages
 from broadside.texts import LANGUAGES
 
 LAID_OUT = frozenset({"slogan", "blackboard", "quiz", *KINDS_PRINTED})
@@ -58,6 +58,8 @@ def gather_site(config: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> Gather
     sheets: tuple[Sheet, ...] = ()
     if not list_mistakes(problems):
         sheets, found = plan_sheets(catalog)
+        stages, wrong = plan_stages(catalog)
+        sheets, found = (*sheets, *stages), (*found, *wrong)
         beside = (_check_beside(catalog, entry) for entry in catalog.entries.values())
         problems = (*problems, *found, *itertools.chain.from_iterable(beside))
     return Gathered(catalog, () if list_mistakes(problems) else sheets, tuple(sorted(set(problems))))
@@ -86,6 +88,7 @@ def _check_layout(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
     """Report all that is wrong with how one document is laid out."""
     if entry.kind == "slogan":
         yield from plan_slogan(catalog, entry, Wish())[1]
+    yield from plan_stage(catalog, entry)[1]
     yield from _check_beside(catalog, entry)
 
 

@@ -14,7 +14,7 @@ from broadside.press.papers import PrintedPaper
 from broadside.press.running import Press, Printed, Progress
 from broadside.problems import ContentMistakes, Problem, make_problem
 from broadside.quizzes.papers import print_quizzes
-from broadside.sheets import Sheet
+from broadside.sheets import Sheet, find_document
 from broadside.store import Store
 
 
@@ -79,7 +79,7 @@ def print_all(
 def _say_faint(catalog: Catalog, printed: Printed) -> Problem:
     """Word the mistake of faint words, at the slogan's photograph where it has one."""
     sheet, faint = printed.sheet, printed.faint
-    entry = catalog.entries.get(f"slogans/{sheet.slogan}")
+    entry = find_document(catalog, sheet.slogan)
     facts = {"words": faint.words, "ground": faint.ground, "ratio": faint.ratio, "needed": faint.needed} if faint else {}
     sample = sheet.slogan == f"design-{sheet.design_id}"
     path = entry.path if entry else f"posters/designs/{sheet.design_id}/design.yml" if sample else "words"

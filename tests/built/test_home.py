@@ -108,7 +108,8 @@ def test_without_scripts_it_is_the_day_of_the_build(chromium: Browser, origin: s
     context = chromium.new_context(java_script_enabled=False, base_url=origin)
     page = context.new_page()
     page.goto("")
-    expect(page.locator("[data-bs-next]")).to_contain_text("in 6 days")
+    expect(page.locator("[data-bs-next]")).to_contain_text("today")
+    expect(page.locator("[data-bs-next] a")).to_contain_text("Lecture")
     expect(page.locator("[data-bs-calendar] h3").locator("visible=true")).to_have_text("June 2027")
     assert page.locator("[data-bs-agenda]").locator("visible=true").count() > 6
     expect(page.locator(".bs-calendar__turn")).to_be_hidden()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
-from broadside.kinds import KeyDay
-from broadside.pages.campaigns import find_next_key_day, list_campaign_slogans, view_campaign, view_campaigns
+from broadside.pages.campaigns import list_campaign_slogans, view_campaign, view_campaigns
 
 from .sites import make_shelf, write_notice
 
@@ -45,9 +43,3 @@ def test_it_shows_what_belongs_to_it(tmp_path: Path) -> None:
     assert [card.title for card in view["slogans"]] == ["Of the month"]
     assert [entry.name for entry in list_campaign_slogans(shelf)] == ["of-month"]
     assert [card.title for card in view_campaigns(shelf, "en")["cards"]] == ["Safe month", "Older"]
-
-
-def test_the_next_key_day_may_be_today() -> None:
-    days = [KeyDay.model_validate({"date": f"2027-06-{day}", "title": "Day"}) for day in ("16", "01")]
-    found = [find_next_key_day(days, datetime.date(2027, 6, day)) for day in (1, 2, 16, 17)]
-    assert [day and day.date.day for day in found] == [1, 16, 16, None]

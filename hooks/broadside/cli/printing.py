@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from broadside.checking import check_site, plan_wish, plan_words
 from broadside.cli.answers import NAME, Refusal, hand_out
-from broadside.sheets import Wish
+from broadside.sheets import Wish, name_stage
 
 if TYPE_CHECKING:
     from broadside.catalog import Catalog
     from broadside.cli.answers import Commands
+    from broadside.sheets import Sheet
 
 
 def add_commands(commands: Commands) -> None:
@@ -48,10 +49,11 @@ def add_commands(commands: Commands) -> None:
 def print_sheets(options: argparse.Namespace, _language: str) -> None:
     """Print slogans by name, words that stand in no file, or the papers of documents."""
     wish = Wish(options.unit, options.design, tuple(options.carrier), tuple(options.form))
-    catalog, _ = check_site(options.config)
+    catalog, planned = check_site(options.config)
     documents = [given for given in options.slogan if given in catalog.entries and not options.words]
     if documents:
-        print_documents(catalog, documents, options.to)
+        stages = {name_stage(catalog.entries[document]) for document in documents}
+        print_documents(catalog, documents, [sheet for sheet in planned if sheet.slogan in stages], options.to)
     if documents and len(documents) == len(options.slogan):
         return
     names = {entry.name for entry in catalog.of_kind("slogan")}
@@ -72,16 +74,19 @@ def print_sheets(options: argparse.Namespace, _language: str) -> None:
     hand_out(((item.name_file(form), file) for item in printed for form, file in item.files.items()), options.to)
 
 
-def print_documents(catalog: Catalog, documents: list[str], folder: Path | None) -> None:
-    """Print the papers of documents, named by their ids."""
-    from broadside.printing import print_papers  # noqa: PLC0415  a check must not wait for the press to be loaded
+def print_documents(catalog: Catalog, documents: list[str], stages: list[Sheet], folder: Path | None) -> None:
+    """Print the papers of documents, named by their ids, and the sheets of their backdrops."""
+    from broadside.printing import print_papers, print_site  # noqa: PLC0415  a check must not wait for the press to be loaded
 
     papers = print_papers(catalog, documents)
-    bare = [document for document in documents if document not in papers]
+    staged = {sheet.slogan for sheet in stages}
+    bare = [each for each in documents if each not in papers and name_stage(catalog.entries[each]) not in staged]
     if bare:
         raise Refusal("no-paper", names=", ".join(bare))
-    printed = [each for document in documents for each in papers[document]]
+    printed = [each for document in documents for each in papers.get(document, ())]
     hand_out(((each.name_file(ending), file) for each in printed for ending, file in each.files.items()), folder)
+    sheets = print_site(catalog, tuple(stages))
+    hand_out(((sheet.name_file(form), file) for sheet in sheets for form, file in sheet.files.items()), folder)
 
 
 def fetch(options: argparse.Namespace, language: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from broadside.kinds.activities import Activity, AgendaRow, Session, Sort
 from broadside.kinds.articles import Closure, Film, Knowledge, Lesson, Notice
 from broadside.kinds.boards import Blackboard, Board, Column
-from broadside.kinds.campaigns import Campaign, KeyDay, Palette, Task
+from broadside.kinds.campaigns import Campaign, KeyDay, Palette, Pledge, Task
 from broadside.kinds.drills import Call, Criterion, Drill, Emergency, Finding, Role, Step
 from broadside.kinds.faqs import Faq
 from broadside.kinds.material import Article, Audience, Document, Material, Page, Season
@@ -48,6 +48,7 @@ __all__ = [
     "Page",
     "Palette",
     "Photo",
+    "Pledge",
     "Post",
     "Question",
     "QuestionPicture",

@@ -28,6 +28,10 @@ Sort = Literal[
 """What enterprises report having held in a Safe Production Month; the names are in texts/*/site/activity.yml."""
 
 
+Printable = Literal["backdrop", "backdrop-4m", "door-sign", "invitation"]
+"""What may be printed of an activity: carriers for its stage, by their ids in posters/carriers.yml, and papers."""
+
+
 class Session(Model):
     """One time at which an activity is held: days alone, or days with the hour of the place's own clock."""
 
@@ -66,6 +70,7 @@ class Activity(Article):
     lead: Text
     bring: tuple[Text, ...] = ()
     agenda: tuple[AgendaRow, ...] = ()
+    print: tuple[Printable, ...] = ()
     head_count: Annotated[int, Field(ge=0)] | None = None
     outcome: Text | None = None
 

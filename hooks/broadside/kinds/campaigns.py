@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
 
 from broadside.kinds.material import Article, Model
 from broadside.kinds.values import ByLanguage, Colour, Date, DesignId, Text
@@ -33,6 +35,14 @@ class Task(Model):
     done: Date | None = None
 
 
+class Pledge(Model):
+    """What everybody signs: its words and who gives it, by language, and how many lines the sheet for signatures has."""
+
+    text: ByLanguage
+    who: ByLanguage
+    lines: Annotated[int, Field(ge=1, le=1000)] = 40
+
+
 class Campaign(Article):
     """A month, its theme, its days and its plan."""
 
@@ -45,4 +55,5 @@ class Campaign(Article):
     design: DesignId | None = None
     key_days: tuple[KeyDay, ...] = ()
     plan: tuple[Task, ...] = ()
-    print: tuple[Literal["schedule"], ...] = ("schedule",)
+    pledge: Pledge | None = None
+    print: tuple[Literal["schedule", "sign-sheet", "signature-wall"], ...] = ("schedule", "sign-sheet", "signature-wall")

@@ -8,9 +8,12 @@ from typing import Any, cast
 
 from broadside.catalog import Entry
 from broadside.kinds import Activity, AgendaRow, Session
+from broadside.pages.downloads import list_racks
 from broadside.pages.listing import find_related, make_card, make_cards
+from broadside.pages.sheetfiles import list_previews
 from broadside.pages.validity import Validity
 from broadside.pages.values import Card, Shelf
+from broadside.sheets import name_stage
 
 
 @dataclass(frozen=True)
@@ -92,4 +95,6 @@ def view_activity(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
         "outcome": entry.say("outcome", language) or "",
         "asked_count": len(shelf.catalog.of_kind("faq")) if activity.sort == "consultation" else 0,
         "related": make_cards(shelf, find_related(shelf, entry, ("drill", "knowledge", "lesson", "slogan")), language),
+        "stages": list_previews(shelf, name_stage(entry), language),
+        "racks": list_racks(shelf, name_stage(entry), language),
     }

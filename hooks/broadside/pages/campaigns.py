@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from broadside.catalog import Entry, choose
-from broadside.kinds import Campaign, KeyDay, Slogan
+from broadside.kinds import Campaign, Slogan
 from broadside.pages.activities import list_activities, make_rows
 from broadside.pages.boards import list_board_cards
+from broadside.pages.coming import find_next, list_coming
 from broadside.pages.listing import find_related, make_cards, sort_notices
 from broadside.pages.quizzes import list_quiz_cards
 from broadside.pages.reports import list_report_cards
@@ -36,9 +36,12 @@ def view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
     campaign = cast("Campaign", entry.fields)
     slogans = list_belonging(shelf, entry, "slogan")
     plan = read_plan(entry, language)
+    coming = list_coming(shelf, entry, language)
     return {
         "campaign": campaign,
         "theme": choose(campaign.theme, language, shelf.catalog.language),
+        "coming": coming,
+        "next": find_next(coming, shelf.today),
         "key_days": entry.say("key_days", language),
         "plan": plan,
         "done_count": sum(task.done is not None for task in plan),
@@ -86,8 +89,3 @@ def list_campaign_slogans(shelf: Shelf) -> list[Entry]:
     entries = shelf.catalog.of_kind("slogan")
     running = shelf.catalog.settings.campaign
     return [entry for entry in entries if cast("Slogan", entry.fields).campaign == running] or list(entries)
-
-
-def find_next_key_day(days: Iterable[KeyDay], today: datetime.date) -> KeyDay | None:
-    """Return the first of ``days`` that is not over."""
-    return next((day for day in sorted(days, key=lambda day: day.date) if day.date >= today), None)

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from broadside.catalog import Entry, choose
-from broadside.kinds import Campaign, KeyDay, Lesson
+from broadside.kinds import Campaign, Lesson
 from broadside.pages.boards import list_board_cards
 from broadside.pages.calendar import make_calendar
-from broadside.pages.campaigns import find_next_key_day, list_campaign_slogans
+from broadside.pages.campaigns import list_campaign_slogans
+from broadside.pages.coming import find_next, list_coming
 from broadside.pages.days import find_change
 from broadside.pages.gallery import show_design
-from broadside.pages.listing import find_spoken, make_card, make_cards, say_title, sort_lessons, sort_notices
+from broadside.pages.listing import make_card, make_cards, say_title, sort_lessons, sort_notices
 from broadside.pages.sheetfiles import find_picture
 from broadside.pages.values import Card, Picture, Shelf, SitePage
 
@@ -34,7 +35,7 @@ def make_home_page(shelf: Shelf, language: str) -> SitePage:
     """Return the home page: the running campaign, its days, the day's slogan, notices, what is new, what there is to put up."""
     running = shelf.catalog.campaign
     campaign = cast("Campaign", running.fields)
-    days = cast("tuple[KeyDay, ...]", running.say("key_days", language))
+    coming = list_coming(shelf, running, language)
     slogans = list_campaign_slogans(shelf)
     of_the_day = find_slogan_of_the_day(shelf)
     view: dict[str, Any] = {
@@ -44,9 +45,8 @@ def make_home_page(shelf: Shelf, language: str) -> SitePage:
         "theme": choose(campaign.theme, language, shelf.catalog.language),
         "turns": [_make_turn(shelf, entry, language) for entry in slogans],
         "of_the_day": _make_turn(shelf, of_the_day, language) if of_the_day else None,
-        "spoken": find_spoken(running, language, shelf.catalog.language),
-        "key_days": days,
-        "next_key_day": find_next_key_day(days, shelf.today),
+        "coming": coming,
+        "next": find_next(coming, shelf.today),
         "months": make_calendar(shelf, language),
         "notices": make_cards(shelf, _list_notices(shelf), language),
         "most_notices": HOME_NOTICES,

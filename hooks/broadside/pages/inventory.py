@@ -18,6 +18,7 @@ from broadside.pages.sheetfiles import name_file
 from broadside.pages.values import Shelf, TextFile
 from broadside.press.papers import PrintedPaper
 from broadside.press.running import Printed
+from broadside.sheets import find_document
 
 CATALOG_FILE, SCHEMA_FILE = "catalog.json", "catalog.schema.json"
 VERSION: Literal[1] = 1
@@ -212,10 +213,10 @@ def _write_moment(fields: Document, name: str) -> str | None:
 
 def _describe_sheet(shelf: Shelf, printed: Printed) -> SheetRecord:
     sheet = printed.sheet
-    entry = shelf.catalog.entries.get(f"slogans/{sheet.slogan}")
+    entry = find_document(shelf.catalog, sheet.slogan)
     photo = entry.fields.photo if entry and isinstance(entry.fields, Slogan) else None
     return SheetRecord(
-        slogan=f"slogans/{sheet.slogan}",
+        slogan=entry.id if entry else f"slogans/{sheet.slogan}",
         languages=tuple(voice.language for voice in sheet.voices),
         words=tuple(voice.text.strip() for voice in sheet.voices),
         carrier=sheet.carrier_id,

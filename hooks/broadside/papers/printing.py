@@ -13,6 +13,7 @@ from broadside.papers.describing import list_languages, read_body
 from broadside.papers.desks import list_desk_papers
 from broadside.papers.drills import list_cards, list_signs, make_evaluation
 from broadside.papers.families import list_family_papers
+from broadside.papers.invitations import list_activity_papers
 from broadside.papers.leaflets import list_leaflets
 from broadside.papers.letters import make_letter
 from broadside.papers.plans import list_schedules
@@ -35,7 +36,7 @@ MAKERS: Mapping[str, tuple[Make, ...]] = {
     "notice": (_make_one(make_letter),),
     "knowledge": (_make_one(make_talk_card), list_leaflets, list_family_papers),
     "lesson": (_make_one(make_talk_card), _make_one(make_screening_sheet), _make_one(make_case_board)),
-    "activity": (list_desk_papers,),
+    "activity": (list_activity_papers, list_desk_papers),
     "script": (_make_one(make_script),),
     "responsibility": (_make_one(make_chart),),
     "drill": (list_cards, list_signs, _make_one(make_evaluation)),

@@ -5,6 +5,7 @@ from broadside.sheets.counting import count_sheets
 from broadside.sheets.own_words import guess_language, make_slogan
 from broadside.sheets.planning import check_notes, plan_sheets, plan_slogan
 from broadside.sheets.samples import make_sample, plan_samples
+from broadside.sheets.stages import find_document, name_stage, plan_stage, plan_stages
 from broadside.sheets.values import MARKS_MM, Mark, Sheet, Voice, drawn_scale
 
 __all__ = [
@@ -17,14 +18,18 @@ __all__ = [
     "check_notes",
     "count_sheets",
     "drawn_scale",
+    "find_document",
     "guess_language",
     "list_carriers",
     "make_sample",
     "make_slogan",
     "make_url",
     "name_design",
+    "name_stage",
     "plan_samples",
     "plan_sheets",
     "plan_slogan",
+    "plan_stage",
+    "plan_stages",
     "write_days",
 ]

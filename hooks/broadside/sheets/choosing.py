@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import cast
 
@@ -64,8 +65,14 @@ def campaign_of(catalog: Catalog, entry: Entry) -> Entry:
 
 def write_days(campaign: Campaign, language: str) -> str:
     """Write a campaign's days as people of ``language`` do: ``1–30 June 2027``, ``2027年6月1日至30日``."""
+    return write_span(campaign.starts, campaign.ends, language)
+
+
+def write_span(start: datetime.date, end: datetime.date, language: str) -> str:
+    """Write the days from ``start`` to ``end``, or the one day that both are, as people of ``language`` do."""
     texts = read_texts(language)["press"]
-    start, end = campaign.starts, campaign.ends
+    if start == end:
+        return str(texts["blackboard"]["date"]).format(date=start, month=texts["months"][start.month - 1])
     same = (start.year, start.month) == (end.year, end.month)
     pattern: str = texts["days_of_one_month" if same else "days"]
     return pattern.format(start=start, end=end, first=texts["months"][start.month - 1], last=texts["months"][end.month - 1])

@@ -27,7 +27,11 @@
     box.querySelector(".bs-leaf__month").textContent = next.month;
     box.querySelector(".bs-leaf__day").textContent = Number(day);
     box.querySelector(".bs-leaf__year").textContent = year;
-    box.querySelector(".bs-next__title").textContent = next.title;
+    const title = box.querySelector(".bs-next__title a");
+    title.textContent = next.title;
+    title.href = next.address;
+    if (next.language) title.lang = next.language;
+    else title.removeAttribute("lang");
     box.querySelector(".bs-next__count").textContent =
       days === 0 ? box.dataset.today : days === 1 ? box.dataset.tomorrow : box.dataset.days.replace("{days}", days);
   }
