@@ -6,6 +6,7 @@ from typing import cast
 
 from broadside.checking import gather_site
 from broadside.kinds import KINDS, Slogan
+from broadside.sheets import find_document
 from sites import REPOSITORY
 
 
@@ -17,5 +18,7 @@ def test_the_repository_has_no_mistake_no_warning_and_every_slogan_has_a_sheet_i
     fields = {entry.name: cast("Slogan", entry.fields) for entry in slogans}
     wanted = {(name, language) for name, slogan in fields.items() for language in slogan.text}
     wanted |= {(name, "-".join(slogan.together)) for name, slogan in fields.items() if slogan.together}
-    assert {(sheet.slogan, sheet.language) for sheet in sheets} == wanted
+    documents = {document.kind for sheet in sheets if (document := find_document(catalog, sheet.slogan))}
+    assert documents == {"slogan", "activity", "campaign"}, "backdrops are sheets too"
+    assert {(sheet.slogan, sheet.language) for sheet in sheets if f"slogans/{sheet.slogan}" in catalog.entries} == wanted
     assert {entry.kind for entry in catalog.entries.values()} >= set(KINDS) - {"page"}
