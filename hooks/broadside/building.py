@@ -16,7 +16,7 @@ from broadside.catalog.addresses import RECORD_FILE, write_record
 from broadside.catalog.films import list_film_hosts
 from broadside.checking import check_site, gather_site, reader_language
 from broadside.clock import read_today
-from broadside.editions import ARCHIVES, FOLDER, Copy, list_pieces, pack_edition, reprint, write_edition
+from broadside.editions import ARCHIVES, FOLDER, Copy, list_editions, list_pieces, pack_edition, reprint, write_edition
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
 from broadside.pages.anchors import pair_anchors
 from broadside.pages.assets import Asset, list_assets
@@ -167,7 +167,9 @@ def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], 
     printed, papers = print_all(catalog, (*sheets, *samples), report) if press else ((), {})
     assets = list_assets(catalog.settings.root, locate_store(catalog.settings.root))
     sizes = read_sizes(catalog, assets)
-    shelf = fill_shelf(catalog, printed[: len(sheets)], printed[len(sheets) :], papers, read_today(), sizes)
+    shelf = fill_shelf(
+        catalog, printed[: len(sheets)], printed[len(sheets) :], papers, read_today(), sizes, list_editions(catalog.settings.root)
+    )
     pages = tuple(make_pages(shelf))
     return Site(
         catalog, shelf, pages, (*list_files(shelf), *list_paper_files(shelf), *list_drawings(shelf)), assets, gathered.problems

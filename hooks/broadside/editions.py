@@ -47,6 +47,15 @@ class Copy:
     file: Path
 
 
+@dataclass(frozen=True)
+class Edition:
+    """What a record says first: its name, the day on which it was published, the names of its sheets."""
+
+    name: str
+    published: datetime.date
+    sheets: tuple[str, ...]
+
+
 def name_sheet(printed: Printed) -> str:
     """Return what a sheet is called in an edition: ``hard-hat-poster-a3-en``."""
     return f"{printed.sheet.slogan}-{printed.sheet.name}"
@@ -88,6 +97,14 @@ def pack_edition(archive: Path, pieces: Mapping[str, Mapping[str, Path]]) -> Non
         ):
             packed.writestr(zipfile.ZipInfo(name, EARLIEST), file.read_bytes())
     draft.replace(archive)
+
+
+def list_editions(root: Path) -> tuple[Edition, ...]:
+    """Return the editions of a site by their names."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    files = sorted((root / FOLDER).glob("*.yml"))
+    records: list[Any] = [yaml.load(file.read_text("utf-8"), loader) for file in files]  # noqa: S506  a safe loader
+    return tuple(Edition(str(each["edition"]), each["published"], tuple(each["sheets"])) for each in records)
 
 
 def read_edition(root: Path, name: str) -> Mapping[str, Mapping[str, Mapping[str, str]]]:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
 from broadside.catalog import Catalog
+from broadside.editions import Edition
 from broadside.pages.basket import ADDRESS as BASKET
 from broadside.pages.basket import make_basket_page
 from broadside.pages.documents import make_document_page
@@ -32,6 +33,7 @@ def fill_shelf(
     papers: Mapping[str, tuple[PrintedPaper, ...]],
     today: datetime.date,
     sizes: Mapping[str, int] | None = None,
+    editions: tuple[Edition, ...] = (),
 ) -> Shelf:
     """Sort what was printed by slogan, and the designs' samples by design; ``papers`` are by their document."""
     by_slogan: dict[str, list[Printed]] = {}
@@ -47,6 +49,7 @@ def fill_shelf(
         today,
         papers,
         sizes or {},
+        editions,
     )
 
 

@@ -11,6 +11,7 @@ from broadside.pages.activities import list_activities, make_rows
 from broadside.pages.boards import list_board_cards
 from broadside.pages.coming import find_next, list_coming
 from broadside.pages.listing import find_related, make_cards, sort_notices
+from broadside.pages.past import view_past
 from broadside.pages.quizzes import list_quiz_cards
 from broadside.pages.reports import list_report_cards
 from broadside.pages.scripts import list_script_cards
@@ -57,6 +58,7 @@ def view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
         "scripts": list_script_cards(shelf, language, entry.name),
         "beside": tuple(_list_beside(shelf, entry, language)),
         "reports": list_report_cards(shelf, language, entry.name),
+        **view_past(shelf, entry, language),
     }
 
 

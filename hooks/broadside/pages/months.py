@@ -13,6 +13,7 @@ from broadside.pages.activities import list_activities, read_activity
 from broadside.pages.calendar import MARKS, Happening, list_campaign_days, show_activity, sort_happenings
 from broadside.pages.diaries import list_diaries
 from broadside.pages.listing import say_title
+from broadside.pages.past import find_look
 from broadside.pages.values import Shelf, SitePage
 
 DAYS_MOST = 31
@@ -64,6 +65,7 @@ def make_months_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
         view={
             "campaign": entry.fields,
             "campaign_title": campaign,
+            "look": find_look(shelf, entry),
             "campaign_address": shelf.address(entry.id, language),
             "grids": make_grids(shelf, entry, language),
             "marks": MARKS[:3],

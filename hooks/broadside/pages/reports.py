@@ -9,6 +9,7 @@ from broadside.catalog import Entry
 from broadside.kinds import Report
 from broadside.pages.charts import Column, draw_bar, draw_columns
 from broadside.pages.listing import make_card
+from broadside.pages.past import find_look
 from broadside.pages.values import Card, Shelf
 from broadside.tallies import Figures, Years, find_report, word_report
 
@@ -29,6 +30,7 @@ def view_report(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
     return {
         "report": report,
         "figures": figures,
+        "look": find_look(shelf, shelf.catalog.entries[f"campaigns/{report.campaign}"]),
         "of": make_card(shelf, shelf.catalog.entries[f"campaigns/{report.campaign}"], language),
         "before": make_card(shelf, figures.before, language) if figures.before else None,
         "bars": [draw_bar(count, most) for count in figures.documents],

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from broadside.catalog import Catalog, Entry
+from broadside.editions import Edition
 from broadside.kinds import Campaign, Notice
 from broadside.pages.look import make_look
 from broadside.pages.relations import Relations, index_relations
@@ -149,6 +150,7 @@ class Shelf:
     today: datetime.date
     papers: Mapping[str, tuple[PrintedPaper, ...]] = field(default_factory=dict)
     sizes: Mapping[str, int] = field(default_factory=dict)
+    editions: tuple[Edition, ...] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:
