@@ -59,6 +59,13 @@ LEAST: dict[str, dict[str, Any]] = {
     },
     "report": {"title": "How June went", "campaign": "month", "date": "2027-07-16"},
     "responsibility": {"title": "Posts", "posts": [{"post": "Head", "duty": "Leads"}]},
+    "checklist": {
+        "title": "Ladders",
+        "topics": ["height"],
+        "who": "Team leader",
+        "often": "Daily",
+        "groups": [{"heading": "Rungs", "items": [{"look": "Feet", "right": "Whole"}]}],
+    },
     "page": {},
 }
 """The least that each kind must say."""

@@ -22,6 +22,7 @@ TYPES = {
     "calendar": "campaigns/safe-production-month-2027/calendar/",
     "drill": "drills/water-inrush/",
     "responsibility": "responsibilities/safe-production-month-2027/",
+    "checklist": "checklists/electrical/",
     "designs": "designs/",
     "design": "designs/sunrise/",
     "basket": "basket/",

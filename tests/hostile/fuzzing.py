@@ -41,6 +41,7 @@ DOCUMENTS = (
     "docs/activities/fuzz.md",
     "docs/drills/fuzz.md",
     "docs/responsibilities/fuzz.md",
+    "docs/checklists/fuzz.md",
     "docs/blackboards/fuzz.md",
     "docs/quizzes/fuzz.md",
     "docs/scripts/fuzz.md",

@@ -80,6 +80,7 @@ def test_each_list_begins_another_and_the_editors_page_any(tmp_path: Path, forge
         "docs/activities/",
         "docs/drills/",
         "docs/responsibilities/",
+        "docs/checklists/",
         "docs/blackboards/",
         "docs/quizzes/",
         "docs/scripts/",

@@ -25,6 +25,7 @@ MADE_PAGES = MADE | {
     "index",
     "drills/index",
     "responsibilities/index",
+    "checklists/index",
     "blackboards/index",
     "quizzes/index",
     "scripts/index",

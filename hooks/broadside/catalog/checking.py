@@ -12,6 +12,7 @@ from broadside.catalog.addresses import MOVES_FILE, RECORD_FILE, check_moves, ch
 from broadside.catalog.boards import check_board
 from broadside.catalog.bodies import check_bodies
 from broadside.catalog.campaigns import check_campaigns
+from broadside.catalog.checklists import check_checklists
 from broadside.catalog.data import Form
 from broadside.catalog.dates import check_dates
 from broadside.catalog.documents import make_id
@@ -105,6 +106,7 @@ def check_catalog(catalog: Catalog, files: Mapping[str, Parsed], broken: frozens
             *check_campaigns(catalog),
             *check_films(catalog, broken),
             *check_families(catalog),
+            *check_checklists(catalog),
             *check_drills(catalog),
             *check_reports(catalog),
             *check_responsibilities(catalog),

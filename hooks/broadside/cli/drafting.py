@@ -28,6 +28,7 @@ KINDS = (
     "campaign",
     "activity",
     "drill",
+    "checklist",
     "responsibility",
     "blackboard",
     "quiz",

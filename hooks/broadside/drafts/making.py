@@ -22,6 +22,7 @@ MAKES = (
     "campaign",
     "activity",
     "drill",
+    "checklist",
     "responsibility",
     "blackboard",
     "quiz",

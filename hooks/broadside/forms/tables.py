@@ -14,6 +14,7 @@ GUIDES = {
     "activity": "activities",
     "drill": "drills",
     "responsibility": "responsibilities",
+    "checklist": "checklists",
     "blackboard": "blackboards",
     "quiz": "quizzes",
     "script": "scripts",

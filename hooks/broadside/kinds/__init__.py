@@ -6,6 +6,7 @@ from broadside.kinds.activities import Activity, AgendaRow, Session, Sort
 from broadside.kinds.articles import Closure, Film, Knowledge, Lesson, Notice
 from broadside.kinds.boards import Blackboard, Board, Column
 from broadside.kinds.campaigns import Campaign, KeyDay, Palette, Pledge, Task
+from broadside.kinds.checklists import CheckGroup, CheckItem, Checklist
 from broadside.kinds.drills import Call, Criterion, Drill, Emergency, Finding, Role, Step
 from broadside.kinds.faqs import Faq
 from broadside.kinds.material import Article, Audience, Document, Material, Page, Season
@@ -29,6 +30,9 @@ __all__ = [
     "Board",
     "Call",
     "Campaign",
+    "CheckGroup",
+    "CheckItem",
+    "Checklist",
     "Closure",
     "Column",
     "Criterion",
@@ -76,6 +80,7 @@ KINDS: dict[str, type[Document]] = {
     "activity": Activity,
     "drill": Drill,
     "responsibility": Responsibility,
+    "checklist": Checklist,
     "blackboard": Blackboard,
     "quiz": Quiz,
     "script": Script,
@@ -94,6 +99,7 @@ FOLDERS = {
     "docs/activities/": "activity",
     "docs/drills/": "drill",
     "docs/responsibilities/": "responsibility",
+    "docs/checklists/": "checklist",
     "docs/blackboards/": "blackboard",
     "docs/quizzes/": "quiz",
     "docs/scripts/": "script",

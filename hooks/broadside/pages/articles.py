@@ -12,7 +12,7 @@ from broadside.pages.films import show_film
 from broadside.pages.listing import find_related, list_topics, make_cards, sort_lessons, sort_titles
 from broadside.pages.values import Card, Group, Shelf
 
-RELATED_MOST = {"drill": 2, "knowledge": 4, "lesson": 3, "notice": 3, "quiz": 2, "faq": 3, "slogan": 6}
+RELATED_MOST = {"checklist": 2, "drill": 2, "knowledge": 4, "lesson": 3, "notice": 3, "quiz": 2, "faq": 3, "slogan": 6}
 """Our choices: what stands beside an article without a scroll, and a row of posters."""
 HEADING = re.compile(r"^## +\S.*$", re.MULTILINE)
 STEPS = re.compile(r"\s*1\. ")
@@ -46,7 +46,7 @@ def view_article(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]
     return {
         "article": entry.fields,
         "source": entry.say("source", language),
-        "related": list_related(shelf, entry, ("drill", "quiz", "faq", "lesson", "knowledge", "notice"), language),
+        "related": list_related(shelf, entry, ("checklist", "drill", "quiz", "faq", "lesson", "knowledge", "notice"), language),
         "slogans": _find_cards(shelf, entry, "slogan", language),
     }
 
@@ -59,7 +59,7 @@ def view_lesson(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
         "source": entry.say("source", language),
         "closure": entry.say("closure", language),
         "discussion": entry.say("discussion", language),
-        "related": list_related(shelf, entry, ("drill", "quiz", "faq", "knowledge", "lesson", "notice"), language),
+        "related": list_related(shelf, entry, ("checklist", "drill", "quiz", "faq", "knowledge", "lesson", "notice"), language),
         "slogans": _find_cards(shelf, entry, "slogan", language),
     }
 

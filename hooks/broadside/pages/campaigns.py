@@ -62,7 +62,7 @@ def view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
     }
 
 
-BESIDE = {"responsibilities": "responsibility", "drills": "drill"}
+BESIDE = {"checklists": "checklist", "responsibilities": "responsibility", "drills": "drill"}
 """What else a campaign's page lists: folder and kind, which is also the name of its words."""
 
 

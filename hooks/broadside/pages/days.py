@@ -9,6 +9,7 @@ from broadside.kinds import (
     Activity,
     Blackboard,
     Campaign,
+    Checklist,
     Drill,
     Faq,
     Knowledge,
@@ -40,7 +41,7 @@ def find_day(catalog: Catalog, entry: Entry) -> datetime.date | None:
     if isinstance(fields, Knowledge):
         return fields.reviewed
     campaign = entry if isinstance(fields, Campaign) else None
-    if isinstance(fields, Slogan | Quiz | Script | Drill | Responsibility) and fields.campaign:
+    if isinstance(fields, Slogan | Quiz | Script | Drill | Checklist | Responsibility) and fields.campaign:
         campaign = catalog.entries[f"campaigns/{fields.campaign}"]
     return campaign.fields.starts if campaign and isinstance(campaign.fields, Campaign) else None
 

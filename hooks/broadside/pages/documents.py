@@ -12,6 +12,7 @@ from broadside.pages.activities import view_activity
 from broadside.pages.articles import mark_first_steps, view_article, view_lesson
 from broadside.pages.boards import view_blackboard
 from broadside.pages.campaigns import view_campaign
+from broadside.pages.checklists import view_checklist
 from broadside.pages.desks import view_faq
 from broadside.pages.downloads import list_racks
 from broadside.pages.drills import view_drill
@@ -42,6 +43,7 @@ TEMPLATES = {
     "activity": "activity.html",
     "drill": "drill.html",
     "responsibility": "responsibility.html",
+    "checklist": "checklist.html",
     "blackboard": "blackboard.html",
     "quiz": "quiz.html",
     "script": "script.html",
@@ -58,6 +60,7 @@ SECTIONS = {
     "activity": "activities",
     "drill": "campaigns",
     "responsibility": "campaigns",
+    "checklist": "knowledge",
     "blackboard": "campaigns",
     "quiz": "knowledge",
     "script": "campaigns",
@@ -65,6 +68,21 @@ SECTIONS = {
     "faq": "knowledge",
 }
 """The kinds that have a section of the site, and its folder."""
+WITHOUT_CONTENTS = frozenset(
+    {
+        "activity",
+        "blackboard",
+        "checklist",
+        "drill",
+        "faq",
+        "quiz",
+        "report",
+        "responsibility",
+        "script",
+        "slogan",
+    }
+)
+"""The kinds whose pages are not made of their text's headings."""
 
 
 def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
@@ -96,11 +114,7 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
         is_searchable=spoken == language,
         hide=(
             "navigation",
-            *(
-                ("toc",)
-                if entry.kind in {"slogan", "activity", "drill", "responsibility", "blackboard", "quiz", "report", "script", "faq"}
-                else getattr(entry.fields, "hide", ())
-            ),
+            *(("toc",) if entry.kind in WITHOUT_CONTENTS else getattr(entry.fields, "hide", ())),
         ),
         alternates={other: shelf.address(entry.id, other) for other in shelf.languages},
         view={
@@ -166,6 +180,7 @@ _VIEWS: Mapping[str, Callable[[Shelf, Entry, str], Mapping[str, Any]]] = {
     "activity": view_activity,
     "drill": view_drill,
     "responsibility": view_responsibility,
+    "checklist": view_checklist,
     "blackboard": view_blackboard,
     "quiz": view_quiz,
     "script": view_script,

@@ -34,6 +34,7 @@ LISTINGS: Mapping[str, Listing] = {
     "activities": Listing("campaigns", "activity", "activity", view_activities, "activities.html"),
     "drills": Listing("campaigns", "drill", "drill"),
     "responsibilities": Listing("campaigns", "responsibility", "responsibility"),
+    "checklists": Listing("knowledge", "checklist", "checklist"),
     "blackboards": Listing("campaigns", "blackboard", "blackboard", view_boards, "blackboards.html"),
     "quizzes": Listing("knowledge", "quiz", "quiz"),
     "faq": Listing("knowledge", "faq", "faq", view_faqs, "faqs.html", write_faqs),

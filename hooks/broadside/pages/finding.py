@@ -21,7 +21,7 @@ from broadside.kinds import (
     Slogan,
     Task,
 )
-from broadside.pages import drills, responsibilities
+from broadside.pages import checklists, drills, responsibilities
 from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import make_card, name_topics, say_title
 from broadside.pages.values import Picture, Shelf, SitePage, TextFile
@@ -129,6 +129,7 @@ def _say_nothing(_entry: Entry, _language: str) -> Iterator[str]:
 
 OWN_WORDS: Mapping[str, Callable[[Entry, str], Iterator[str]]] = {
     "responsibility": responsibilities.list_words,
+    "checklist": checklists.list_words,
     "drill": drills.list_words,
 }
 """The kinds whose module says what its template shows of the fields."""

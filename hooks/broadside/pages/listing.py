@@ -9,6 +9,7 @@ from broadside.catalog import Entry, choose
 from broadside.kinds import (
     Activity,
     Campaign,
+    Checklist,
     Document,
     Drill,
     Knowledge,
@@ -105,7 +106,9 @@ def _list_facts(shelf: Shelf, entry: Entry, language: str) -> tuple[str, ...]:
 
 def _count_parts(fields: Document, texts: Mapping[str, Any]) -> Iterator[str]:
     """Yield how many parts a document has that is made of them."""
-    if isinstance(fields, Drill):
+    if isinstance(fields, Checklist):
+        yield texts["checklist"]["items"].format(count=sum(len(group.items) for group in fields.groups))
+    elif isinstance(fields, Drill):
         yield texts["drill"]["steps"].format(count=len(fields.timeline), minutes=fields.timeline[-1].minute)
     elif isinstance(fields, Responsibility):
         yield texts["responsibility"]["posts"].format(count=len(fields.posts))

@@ -25,6 +25,7 @@ TYPES: Mapping[str, str] = {
     "activity": "Event",
     "drill": "Article",
     "responsibility": "Article",
+    "checklist": "Article",
     "blackboard": "CreativeWork",
     "quiz": "Quiz",
     "script": "CreativeWork",

@@ -13,7 +13,7 @@ from broadside.papers.faces import list_faces
 from broadside.problems import Problem, make_problem
 from broadside.sheets.wording import name_letters
 
-DRILL = ("scenario", "roles", "timeline", "criteria", "emergency", "posts")
+DRILL = ("scenario", "roles", "timeline", "criteria", "emergency", "posts", "who", "often", "groups")
 FIELDS = ("title", "summary", "place", "lead", "bring", "agenda", "key_days", "plan", "pledge", *DRILL)
 """What of a document's head is printed, where a document has it."""
 

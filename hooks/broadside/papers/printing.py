@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from broadside.catalog import Catalog, Entry
 from broadside.papers.caseboards import make_case_board
 from broadside.papers.charts import make_chart
+from broadside.papers.checklists import make_checklist
 from broadside.papers.describing import list_languages, read_body
 from broadside.papers.desks import list_desk_papers
 from broadside.papers.drills import list_cards, list_signs, make_evaluation
@@ -39,6 +40,7 @@ MAKERS: Mapping[str, tuple[Make, ...]] = {
     "activity": (list_activity_papers, list_desk_papers),
     "script": (_make_one(make_script),),
     "responsibility": (_make_one(make_chart),),
+    "checklist": (_make_one(make_checklist),),
     "drill": (list_cards, list_signs, _make_one(make_evaluation)),
     "report": (_make_one(make_report_paper),),
 }
