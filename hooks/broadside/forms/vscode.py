@@ -88,6 +88,9 @@ def _write_field(field: Field, stops: Iterator[int], indent: str = "") -> Iterat
         ]
         yield f"{indent}  - {inner_lines[0].strip()}"
         yield from inner_lines[1:]
+    elif field.item is not None and not field.example:
+        yield f"{indent}{field.name}:"
+        yield f"{indent}  - ${{{next(stops)}}}"
     elif field.shape == "words":
         yield f"{indent}{field.name}:"
         yield from (f"{indent}  {language}: ${{{next(stops)}}}" for language in LANGUAGES)
