@@ -10,6 +10,7 @@ from broadside.catalog import Entry
 from broadside.kinds import Activity, AgendaRow, Session
 from broadside.pages.downloads import list_racks
 from broadside.pages.listing import find_related, make_card, make_cards
+from broadside.pages.pledges import view_pledge
 from broadside.pages.sheetfiles import list_previews
 from broadside.pages.validity import Validity
 from broadside.pages.values import Card, Shelf
@@ -95,6 +96,14 @@ def view_activity(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
         "outcome": entry.say("outcome", language) or "",
         "asked_count": len(shelf.catalog.of_kind("faq")) if activity.sort == "consultation" else 0,
         "related": make_cards(shelf, find_related(shelf, entry, ("drill", "knowledge", "lesson", "slogan")), language),
+        "pledge": _find_pledge(shelf, entry, language),
         "stages": list_previews(shelf, name_stage(entry), language),
         "racks": list_racks(shelf, name_stage(entry), language),
     }
+
+
+def _find_pledge(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any] | None:
+    """Return what is signed at a signature activity: its campaign's pledge."""
+    activity = read_activity(entry)
+    campaign = shelf.catalog.entries.get(f"campaigns/{activity.campaign}") if activity.sort == "signature" else None
+    return view_pledge(shelf, campaign, language) if campaign else None

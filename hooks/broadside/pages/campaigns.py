@@ -12,6 +12,7 @@ from broadside.pages.boards import list_board_cards
 from broadside.pages.coming import find_next, list_coming
 from broadside.pages.listing import find_related, make_cards, sort_notices
 from broadside.pages.past import view_past
+from broadside.pages.pledges import view_pledge
 from broadside.pages.quizzes import list_quiz_cards
 from broadside.pages.reports import list_report_cards
 from broadside.pages.scripts import list_script_cards
@@ -42,6 +43,7 @@ def view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
         "campaign": campaign,
         "theme": choose(campaign.theme, language, shelf.catalog.language),
         "coming": coming,
+        "pledge": view_pledge(shelf, entry, language),
         "next": find_next(coming, shelf.today),
         "key_days": entry.say("key_days", language),
         "plan": plan,

@@ -88,7 +88,7 @@ def _list_stages(catalog: Catalog, entry: Entry) -> Iterator[_Stage]:
             if asked:
                 text = _break_title(catalog, entry, language)
                 yield _Stage(path, language, text, parsed.find(("title",)), asked)
-    elif isinstance(fields, Campaign) and fields.pledge is not None and WALL in fields.print:
+    elif isinstance(fields, Campaign) and fields.pledge is not None and WALL in fields.print and WALL in catalog.carriers:
         for language, text in fields.pledge.text.items():
             at = entry.parsed.find(("pledge", "text", language))
             yield _Stage(entry.path, language, text, at, {WALL: entry.parsed.find(("print",))})
