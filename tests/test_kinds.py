@@ -46,6 +46,13 @@ LEAST: dict[str, dict[str, Any]] = {
         "topics": ["ppe"],
         "questions": [{"ask": "Hat on?", "kind": "true-false", "verdict": "right", "why": "Yes.", "see": "knowledge/a"}],
     },
+    "work": {
+        "title": "Lamps",
+        "medium": "poem",
+        "named": "anonymous",
+        "consent": {"given": "2027-05-06", "scope": ["site"]},
+        "licence": "For us.",
+    },
     "faq": {"title": "Why?", "topics": ["ppe"], "answered_by": "Keeper", "asked": "2027-06-16", "see": ["knowledge/a"]},
     "script": {"title": "At the gate", "when": ["entrance"]},
     "drill": {

@@ -45,6 +45,7 @@ BESIDE: Mapping[str, str | bytes] = {
     "docs/notices/gate-plan.txt": "Out by the east gate.\n",
     "docs/lessons/fall.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\nThe ladder slides.\n",
     "docs/gate-plan.png": picture("PNG"),
+    "docs/works/gate-plan.png": picture("PNG"),
     "slogans/hat.jpg": picture("JPEG"),
     "slogans/hard-hat.md": "---\ntext: {en: Hat on, zh: 戴好帽}\n---\n",
     "docs/wording.yml": "avoid: {en: {pay attention to safety: mind}, zh: {安全线束: 安全带}}\nblame: {en: [careless]}\n",

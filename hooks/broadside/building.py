@@ -38,6 +38,7 @@ from broadside.pages.redirects import make_redirects
 from broadside.pages.sharing import Sharing, make_sharings
 from broadside.pages.unseen import write_worker
 from broadside.pages.values import TextFile
+from broadside.pages.works import list_small_pictures
 from broadside.press.running import Progress
 from broadside.printing import locate_store, print_all, print_site
 from broadside.problems import ContentMistakes, Problem, format_text
@@ -172,7 +173,17 @@ def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], 
     )
     pages = tuple(make_pages(shelf))
     return Site(
-        catalog, shelf, pages, (*list_files(shelf), *list_paper_files(shelf), *list_drawings(shelf)), assets, gathered.problems
+        catalog,
+        shelf,
+        pages,
+        (
+            *list_files(shelf),
+            *list_paper_files(shelf),
+            *list_drawings(shelf),
+            *list_small_pictures(shelf, locate_store(catalog.settings.root)),
+        ),
+        assets,
+        gathered.problems,
     )
 
 

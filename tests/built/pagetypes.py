@@ -29,6 +29,8 @@ TYPES = {
     "signage": "signage/",
     "blackboards": "blackboards/",
     "blackboard": "blackboards/safe-production-month-2027-no-1/",
+    "works": "works/",
+    "work": "works/paper-cut-hard-hat/",
     "quizzes": "quizzes/",
     "quiz": "quizzes/hazard-spotting-and-signs/",
     "coverage": "coverage/",

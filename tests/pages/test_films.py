@@ -23,7 +23,7 @@ WORDS = "WEBVTT\n\n00:00.000 --> 00:02.000\nBelow!\n"
 
 def test_a_film_beside_the_lesson(tmp_path: Path) -> None:
     files: dict[str, str | bytes | None] = {
-        "docs/lessons/fall.md": LESSON.format(film="film: {file: fall.mp4, captions: fall.vtt}\n"),
+        "docs/lessons/fall.md": LESSON.format(film="film: {video: fall.mp4, captions: fall.vtt}\n"),
         "docs/lessons/fall.mp4": FILM,
         "docs/lessons/fall.vtt": WORDS,
     }
@@ -36,7 +36,7 @@ def test_a_film_beside_the_lesson(tmp_path: Path) -> None:
 
 
 def test_a_film_on_another_host_is_all_that_may_be_asked_of_it(tmp_path: Path) -> None:
-    asked = "film: {file: 'https://safety.example/films/fall.webm', description: A ladder slides.}\n"
+    asked = "film: {video: 'https://safety.example/films/fall.webm', description: A ladder slides.}\n"
     shelf = make_shelf(tmp_path, {"docs/lessons/fall.md": LESSON.format(film=asked)})
     film = show_film(shelf, shelf.catalog.entries["lessons/fall"], "en")
     assert film is not None
@@ -50,7 +50,7 @@ def test_a_film_on_another_host_is_all_that_may_be_asked_of_it(tmp_path: Path) -
 def test_what_is_no_origin_never_reaches_the_policy(tmp_path: Path, address: str) -> None:
     from broadside.problems import ContentMistakes  # noqa: PLC0415
 
-    asked = f"film: {{file: '{address}', description: A ladder slides.}}\n"
+    asked = f"film: {{video: '{address}', description: A ladder slides.}}\n"
     with pytest.raises(ContentMistakes) as caught:
         make_shelf(tmp_path, {"docs/lessons/fall.md": LESSON.format(film=asked)})
     assert {problem.rule for problem in caught.value.problems} & {"film-missing", "path-outside", "host-unknown"}

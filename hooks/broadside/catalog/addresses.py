@@ -31,6 +31,7 @@ MADE_PAGES = MADE | {
     "scripts/index",
     "faq/index",
     "signage/index",
+    "works/index",
     "designs/index",
 }
 """The pages that the program makes on every site, and that a redirect may lead to."""

@@ -25,6 +25,7 @@ from broadside.catalog.quizzes import check_quiz
 from broadside.catalog.reports import check_reports
 from broadside.catalog.responsibilities import check_responsibilities
 from broadside.catalog.values import Catalog, Entry
+from broadside.catalog.works import check_works
 from broadside.frontmatter import Parsed, Path
 from broadside.intake import leaves
 from broadside.kinds import KINDS, Lesson, Notice, Slogan, name_kind
@@ -110,6 +111,7 @@ def check_catalog(catalog: Catalog, files: Mapping[str, Parsed], broken: frozens
             *check_drills(catalog),
             *check_reports(catalog),
             *check_responsibilities(catalog),
+            *check_works(catalog, broken),
             *check_bodies(catalog),
             *_check_addresses(site),
         )

@@ -37,7 +37,7 @@ def _list_films(entry: Entry) -> Iterator[tuple[str, Parsed, Film]]:
 
 
 def _check_film(root: Path, broken: Collection[str], path: str, parsed: Parsed, film: Film) -> Iterator[Problem]:
-    for field, value, endings in (("file", film.file, ENDINGS), ("captions", film.captions, CAPTIONS)):
+    for field, value, endings in (("video", film.video, ENDINGS), ("captions", film.captions, CAPTIONS)):
         if value is None:
             continue
         at = (path, parsed.find(("film", field)))
@@ -53,5 +53,5 @@ def _check_film(root: Path, broken: Collection[str], path: str, parsed: Parsed, 
 def list_film_hosts(catalog: Catalog) -> tuple[str, ...]:
     """Return the origins of the films that lie on other hosts: all that pages may play beside what the site holds."""
     films = (film for entry in catalog.of_kind("lesson") for _, _, film in _list_films(entry))
-    found = (urllib.parse.urlsplit(film.file) for film in films)
+    found = (urllib.parse.urlsplit(film.video) for film in films)
     return tuple(sorted({f"{each.scheme}://{each.netloc}" for each in found if each.netloc}))

@@ -35,6 +35,7 @@ KINDS = (
     "report",
     "script",
     "faq",
+    "work",
 )
 
 

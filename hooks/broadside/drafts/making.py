@@ -29,6 +29,7 @@ MAKES = (
     "report",
     "script",
     "faq",
+    "work",
 )
 """The kinds that a command makes; any other page is Markdown and nothing more."""
 

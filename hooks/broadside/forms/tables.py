@@ -17,6 +17,7 @@ GUIDES = {
     "checklist": "checklists",
     "blackboard": "blackboards",
     "quiz": "quizzes",
+    "work": "works",
     "script": "scripts",
     "report": "reports",
     "faq": "faq",

@@ -31,10 +31,14 @@ LONG = frozenset(
 FILES: Mapping[str, Widget] = {
     "file": {"widget": "image", "media_folder": "/slogans/photos", "public_folder": "photos", "choose_url": False},
     "photograph": {"widget": "image", "media_folder": "", "public_folder": "", "choose_url": False},
+    "video": {"widget": "file", "media_folder": "", "public_folder": ""},
+    "captions": {"widget": "file", "media_folder": "", "public_folder": "", "choose_url": False},
+    "image": {"widget": "image", "media_folder": "", "public_folder": "", "choose_url": False},
     "attachments": {"widget": "file", "media_folder": "", "public_folder": "", "choose_url": False},
 }
 """Fields that take a file: where it is put, and how it is named in the front matter. An attachment lies
-beside its notice, a photograph beside its quiz."""
+beside its notice, a photograph beside its quiz, a film beside its lesson or
+on another host, an image beside its work."""
 
 
 def make_widget(field: Field, choices: Choices, languages: Sequence[str]) -> Widget:

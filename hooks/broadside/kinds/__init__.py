@@ -15,6 +15,7 @@ from broadside.kinds.reports import COMPUTED, FIGURES, Entered, Report
 from broadside.kinds.responsibilities import Named, Post, Responsibility
 from broadside.kinds.scripts import Script
 from broadside.kinds.slogans import Photo, Sign, Slogan
+from broadside.kinds.works import Consent, Work
 
 __all__ = [
     "COMPUTED",
@@ -35,6 +36,7 @@ __all__ = [
     "Checklist",
     "Closure",
     "Column",
+    "Consent",
     "Criterion",
     "Document",
     "Drill",
@@ -68,6 +70,7 @@ __all__ = [
     "Sort",
     "Step",
     "Task",
+    "Work",
     "name_kind",
 ]
 
@@ -86,6 +89,7 @@ KINDS: dict[str, type[Document]] = {
     "script": Script,
     "report": Report,
     "faq": Faq,
+    "work": Work,
     "page": Page,
 }
 """Each kind of document by its name, in the order the site lists them."""
@@ -105,6 +109,7 @@ FOLDERS = {
     "docs/scripts/": "script",
     "docs/reports/": "report",
     "docs/faq/": "faq",
+    "docs/works/": "work",
     "docs/": "page",
 }
 """Which kind lives in which folder; the first match counts."""

@@ -55,7 +55,7 @@ class Film(Model):
     ``captions`` are what is said and heard, as WebVTT; ``description`` says in words what is to be seen and heard.
     """
 
-    file: Text
+    video: Text
     captions: Text | None = None
     description: Text | None = None
 

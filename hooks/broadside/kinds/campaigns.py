@@ -44,7 +44,7 @@ class Pledge(Model):
 
 
 class Campaign(Article):
-    """A month, its theme, its days and its plan."""
+    """A month, its theme, its days and its plan; ``vote`` is how many of its works may be chosen on a ballot paper."""
 
     translated: ClassVar[tuple[str, ...]] = ("title", "summary", "key_days", "plan")
 
@@ -56,4 +56,5 @@ class Campaign(Article):
     key_days: tuple[KeyDay, ...] = ()
     plan: tuple[Task, ...] = ()
     pledge: Pledge | None = None
+    vote: Annotated[int, Field(ge=1)] | None = None
     print: tuple[Literal["schedule", "sign-sheet", "signature-wall"], ...] = ("schedule", "sign-sheet", "signature-wall")

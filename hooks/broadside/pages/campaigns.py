@@ -64,7 +64,7 @@ def view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
     }
 
 
-BESIDE = {"checklists": "checklist", "responsibilities": "responsibility", "drills": "drill"}
+BESIDE = {"checklists": "checklist", "responsibilities": "responsibility", "drills": "drill", "works": "work"}
 """What else a campaign's page lists: folder and kind, which is also the name of its words."""
 
 

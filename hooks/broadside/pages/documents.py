@@ -33,6 +33,7 @@ from broadside.pages.responsibilities import view_responsibility
 from broadside.pages.scripts import view_script, write_script_body
 from broadside.pages.sheetfiles import find_picture, list_previews
 from broadside.pages.values import Shelf, SitePage
+from broadside.pages.works import view_work
 
 TEMPLATES = {
     "slogan": "slogan.html",
@@ -49,6 +50,7 @@ TEMPLATES = {
     "script": "script.html",
     "report": "report.html",
     "faq": "faq.html",
+    "work": "work.html",
     "page": "main.html",
 }
 SECTIONS = {
@@ -66,6 +68,7 @@ SECTIONS = {
     "script": "campaigns",
     "report": "campaigns",
     "faq": "knowledge",
+    "work": "campaigns",
 }
 """The kinds that have a section of the site, and its folder."""
 WITHOUT_CONTENTS = frozenset(
@@ -80,6 +83,7 @@ WITHOUT_CONTENTS = frozenset(
         "responsibility",
         "script",
         "slogan",
+        "work",
     }
 )
 """The kinds whose pages are not made of their text's headings."""
@@ -186,5 +190,6 @@ _VIEWS: Mapping[str, Callable[[Shelf, Entry, str], Mapping[str, Any]]] = {
     "script": view_script,
     "report": view_report,
     "faq": view_faq,
+    "work": view_work,
     "page": lambda _shelf, _entry, _language: {},
 }

@@ -12,6 +12,7 @@ from broadside.pages.coverage import view_coverage
 from broadside.pages.desks import view_faqs, write_faqs
 from broadside.pages.listing import make_cards, sort_titles
 from broadside.pages.values import Shelf, SitePage
+from broadside.pages.works import view_works
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ LISTINGS: Mapping[str, Listing] = {
     "scripts": Listing("campaigns", "script", "script"),
     "reports": Listing("campaigns", "report", "report"),
     "coverage": Listing("campaigns", "", "coverage", view_coverage, "coverage.html"),
+    "works": Listing("campaigns", "work", "work", view_works, "works.html"),
 }
 """Each list by its folder, in the order in which its section names them."""
 

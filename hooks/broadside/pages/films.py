@@ -38,9 +38,9 @@ def show_film(shelf: Shelf, entry: Entry, language: str) -> ShownFilm | None:
     translation = entry.translations.get(language)
     is_own = translation is not None and translation.fields.get("film") is not None
     spoken = language if is_own else shelf.catalog.language
-    address = urllib.parse.urlsplit(film.file)
+    address = urllib.parse.urlsplit(film.video)
     return ShownFilm(
-        address=film.file if address.netloc else _locate(entry, film.file),
+        address=film.video if address.netloc else _locate(entry, film.video),
         type=TYPES[posixpath.splitext(address.path)[1].lower()],
         host=address.netloc,
         captions=_locate(entry, film.captions) if film.captions else "",

@@ -21,13 +21,13 @@ from broadside.kinds import (
     Slogan,
     Task,
 )
-from broadside.pages import checklists, drills, responsibilities
+from broadside.pages import checklists, drills, responsibilities, works
 from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import make_card, name_topics, say_title
 from broadside.pages.values import Picture, Shelf, SitePage, TextFile
 from broadside.search import Facts, Names, SearchPage, make_index
 
-BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "lesson": 1.15, "drill": 0.7, "activity": 0.7, "page": 0.5}
+BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "lesson": 1.15, "drill": 0.7, "activity": 0.7, "work": 0.6, "page": 0.5}
 """Our choice: who searches for a danger wants to know what to do, then what happened, and a slogan last; the pages for editors
 are for few readers."""
 
@@ -131,6 +131,7 @@ OWN_WORDS: Mapping[str, Callable[[Entry, str], Iterator[str]]] = {
     "responsibility": responsibilities.list_words,
     "checklist": checklists.list_words,
     "drill": drills.list_words,
+    "work": works.list_words,
 }
 """The kinds whose module says what its template shows of the fields."""
 

@@ -21,6 +21,7 @@ from broadside.kinds import (
     Responsibility,
     Script,
     Slogan,
+    Work,
 )
 from broadside.pages.sheetfiles import find_picture
 from broadside.pages.values import Card, Shelf
@@ -97,6 +98,8 @@ def _list_facts(shelf: Shelf, entry: Entry, language: str) -> tuple[str, ...]:
     elif isinstance(fields, Script):
         seconds = read_script(*read_body(entry, language)[1:]).seconds
         facts = [write_clock(seconds), *(texts["script"]["slots"][each] for each in fields.when)]
+    elif isinstance(fields, Work):
+        facts = [texts["work"]["media"][fields.medium]]
     elif isinstance(fields, Report):
         facts = [fields.date.isoformat(), *([texts["report"]["example"]] if fields.example else [])]
     elif isinstance(fields, Campaign):

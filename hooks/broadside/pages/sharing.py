@@ -26,6 +26,7 @@ TYPES: Mapping[str, str] = {
     "drill": "Article",
     "responsibility": "Article",
     "checklist": "Article",
+    "work": "Article",
     "blackboard": "CreativeWork",
     "quiz": "Quiz",
     "script": "CreativeWork",

@@ -23,6 +23,7 @@ from broadside.papers.screenings import make_screening_sheet
 from broadside.papers.scripts import make_script
 from broadside.papers.signing import list_sign_sheets
 from broadside.papers.talks import make_talk_card
+from broadside.papers.works import list_ballots, list_certificates
 from broadside.press.papers import Paper, PaperTooLongError, PrintedPaper
 from broadside.press.running import Press
 from broadside.problems import Problem, make_problem
@@ -45,6 +46,8 @@ MAKERS: Mapping[str, tuple[Make, ...]] = {
     "checklist": (_make_one(make_checklist),),
     "drill": (list_cards, list_signs, _make_one(make_evaluation)),
     "report": (_make_one(make_report_paper),),
+    "campaign": (list_ballots,),
+    "work": (list_certificates,),
 }
 """What is printed of each kind of document."""
 DATED: Mapping[str, tuple[Callable[[Catalog, Entry, str, datetime.date | None], Iterator[Paper]], ...]] = {
