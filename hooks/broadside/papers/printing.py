@@ -37,7 +37,7 @@ def _make_one(make: Callable[[Catalog, Entry, str], Paper]) -> Make:
 
 MAKERS: Mapping[str, tuple[Make, ...]] = {
     "notice": (_make_one(make_letter),),
-    "campaign": (list_sign_sheets,),
+    "campaign": (list_sign_sheets, list_ballots),
     "knowledge": (_make_one(make_talk_card), list_leaflets, list_family_papers),
     "lesson": (_make_one(make_talk_card), _make_one(make_screening_sheet), _make_one(make_case_board)),
     "activity": (list_activity_papers, list_desk_papers),
@@ -46,7 +46,6 @@ MAKERS: Mapping[str, tuple[Make, ...]] = {
     "checklist": (_make_one(make_checklist),),
     "drill": (list_cards, list_signs, _make_one(make_evaluation)),
     "report": (_make_one(make_report_paper),),
-    "campaign": (list_ballots,),
     "work": (list_certificates,),
 }
 """What is printed of each kind of document."""
