@@ -17,6 +17,7 @@ from broadside.kinds import (
     Notice,
     Question,
     Quiz,
+    Report,
     Script,
     Slogan,
     Task,
@@ -27,7 +28,7 @@ from broadside.pages.listing import make_card, name_topics, say_title
 from broadside.pages.values import Picture, Shelf, SitePage, TextFile
 from broadside.search import Facts, Names, SearchPage, make_index
 
-BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "lesson": 1.15, "drill": 0.7, "activity": 0.7, "work": 0.6, "page": 0.5}
+BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "lesson": 1.15, "drill": 0.7, "activity": 0.7, "report": 0.7, "work": 0.6, "page": 0.5}
 """Our choice: who searches for a danger wants to know what to do, then what happened, and a slogan last; the pages for editors
 are for few readers."""
 
@@ -119,6 +120,8 @@ def _list_extra(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
     elif isinstance(fields, Quiz):
         # What is asked and no more: an excerpt must not give an answer away.
         yield from (question.ask for question in cast("Sequence[Question]", entry.say("questions", language)))
+    elif isinstance(fields, Report):
+        yield from (texts["report"]["figures"][figure.what] for figure in fields.entered)
     elif isinstance(fields, Slogan):
         yield fields.photo.credit if fields.photo and fields.photo.credit else ""
 
