@@ -22,13 +22,14 @@ from broadside.kinds import (
     Slogan,
     Task,
 )
-from broadside.pages import checklists, drills, responsibilities, works
+from broadside.pages import checklists, drills, reports, responsibilities, works
 from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import make_card, name_topics, say_title
 from broadside.pages.values import Picture, Shelf, SitePage, TextFile
 from broadside.search import Facts, Names, SearchPage, make_index
 
-BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "lesson": 1.15, "drill": 0.7, "activity": 0.7, "report": 0.7, "work": 0.6, "page": 0.5}
+LOW = {"drill": 0.7, "activity": 0.7, "report": 0.7, "work": 0.6, "page": 0.5}
+BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "lesson": 1.15, **LOW}
 """Our choice: who searches for a danger wants to know what to do, then what happened, and a slogan last; the pages for editors
 are for few readers."""
 
@@ -81,10 +82,8 @@ def _list_tags(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
         yield texts["activity"]["sorts"][entry.fields.sort]
     if isinstance(entry.fields, Knowledge):
         yield texts["article_kinds"][entry.fields.kind]
-    if isinstance(entry.fields, Quiz):
-        yield texts["finding"]["kinds"]["quiz"]
-    if isinstance(entry.fields, Faq):
-        yield texts["finding"]["kinds"]["faq"]
+    if isinstance(entry.fields, Quiz | Faq | Report):
+        yield texts["finding"]["kinds"][entry.kind]
     if isinstance(entry.fields, Script):
         yield texts["finding"]["kinds"]["script"]
         yield from (texts["script"]["slots"][each] for each in entry.fields.when)
@@ -120,8 +119,6 @@ def _list_extra(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
     elif isinstance(fields, Quiz):
         # What is asked and no more: an excerpt must not give an answer away.
         yield from (question.ask for question in cast("Sequence[Question]", entry.say("questions", language)))
-    elif isinstance(fields, Report):
-        yield from (texts["report"]["figures"][figure.what] for figure in fields.entered)
     elif isinstance(fields, Slogan):
         yield fields.photo.credit if fields.photo and fields.photo.credit else ""
 
@@ -135,6 +132,7 @@ OWN_WORDS: Mapping[str, Callable[[Entry, str], Iterator[str]]] = {
     "checklist": checklists.list_words,
     "drill": drills.list_words,
     "work": works.list_words,
+    "report": reports.list_words,
 }
 """The kinds whose module says what its template shows of the fields."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from broadside.catalog import Entry
@@ -12,12 +12,19 @@ from broadside.pages.listing import make_card
 from broadside.pages.past import find_look
 from broadside.pages.values import Card, Shelf
 from broadside.tallies import Figures, Years, find_report, word_report
+from broadside.texts import read_texts
 
 
 def list_report_cards(shelf: Shelf, language: str, campaign: str) -> tuple[Card, ...]:
     """Return the card of a campaign's last report; none where it has none."""
     report = find_report(shelf.catalog, campaign)
     return (make_card(shelf, report, language),) if report else ()
+
+
+def list_words(entry: Entry, language: str) -> Iterator[str]:
+    """Yield what a report entered, by its names: the page shows it and the body does not say it."""
+    names = read_texts(language)["site"]["report"]["figures"]
+    yield from (names[figure.what] for figure in cast("Report", entry.fields).entered)
 
 
 def view_report(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
