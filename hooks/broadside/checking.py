@@ -19,7 +19,6 @@ from broadside.papers.checking import check_document
 from broadside.papers.printing import KINDS_PRINTED
 from broadside.papers.slots import check_script
 from broadside.problems import ContentMistakes, Problem, find_nearest, list_mistakes, make_problem
-from broadside.quizzes.checking import check_quiz
 from broadside.remembering import hash_ground, name_notes, name_state, read_memory
 from broadside.sheets import Sheet, Wish, check_notes, make_slogan, plan_sheets, plan_slogan, plan_stage, plan_stages
 from broadside.texts import LANGUAGES
@@ -98,9 +97,7 @@ def _check_beside(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
         yield from _check_photo(catalog, entry)
     elif entry.kind == "blackboard":
         yield from check_board(catalog, entry)
-    elif entry.kind == "quiz":
-        yield from check_quiz(catalog, entry)
-    elif entry.kind in KINDS_PRINTED:
+    elif entry.kind in LAID_OUT:
         yield from check_document(catalog, entry)
     if entry.kind == "script":
         yield from check_script(catalog, entry)

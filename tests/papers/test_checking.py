@@ -20,3 +20,27 @@ def test_a_blank_on_paper_is_a_mistake_with_its_place(tmp_path: Path) -> None:
         ("docs/notices/rain.md", 8, 9, "paper-glyph"),
         ("docs/notices/rain.zh.md", 2, 10, "paper-glyph"),
     ]
+
+
+QUIZ = """\
+---
+title: Rain
+topics: [ppe]
+questions:
+  - ask: Who bathes?
+    kind: single
+    why: W.
+    see: knowledge/rain
+    answers: [{text: A fish \U0001f41f, right: true}, {text: A fisherman}, {text: A cat}]
+---
+"""
+ARTICLE = "---\ntitle: Rain\nkind: skill\ntopics: [ppe]\nreviewed: 2027-06-01\n---\nWords.\n"
+
+
+def test_whatever_is_printed_of_a_head_is_looked_at(tmp_path: Path) -> None:
+    files = {
+        "docs/knowledge/rain.md": ARTICLE,
+        "docs/quizzes/rain.md": QUIZ,
+    }
+    found = find_problems(make_site(tmp_path, files))
+    assert [(each.path, each.line, each.rule) for each in found] == [("docs/quizzes/rain.md", 9, "paper-glyph")]

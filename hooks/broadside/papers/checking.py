@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
-from broadside.catalog import Catalog, Entry, choose
+from broadside.catalog import Catalog, Entry
 from broadside.fonts import Face, find_missing
-from broadside.frontmatter import Parsed, Position
-from broadside.kinds import Report
+from broadside.frontmatter import Position, list_texts
 from broadside.papers.describing import list_languages, read_body
 from broadside.papers.faces import list_faces
 from broadside.problems import Problem, make_problem
 from broadside.sheets.wording import name_letters
 
-DRILL = ("scenario", "roles", "timeline", "criteria", "emergency", "posts", "who", "often", "groups")
-FIELDS = ("title", "summary", "place", "lead", "bring", "agenda", "key_days", "plan", "pledge", *DRILL)
-"""What of a document's head is printed, where a document has it."""
-
 
 def check_document(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
     """Report for each language of a printed document the first place of such a character."""
     for language in list_languages(catalog, entry):
-        faces, parts = list_faces(catalog, language, "text"), tuple(_list_parts(entry, language))
+        faces, parts = list_faces(catalog, language, "text"), tuple(_list_parts(catalog, entry, language))
         # All at once first: of most documents no character is missing, and a font is asked for each of them once.
         if find_missing("".join(sorted({letter for _, text in parts for letter in text})), faces):
             yield next(_find_first(entry, language, parts, faces))
@@ -37,21 +32,12 @@ def _find_first(entry: Entry, language: str, parts: Iterable[tuple[Position, str
             yield make_problem(read_body(entry, language)[0], place, "paper-glyph", letters=name_letters(missing))
 
 
-def _list_parts(entry: Entry, language: str) -> Iterator[tuple[Position, str]]:
-    """Yield the texts of a document that are printed, each with where it begins in its file."""
+def _list_parts(catalog: Catalog, entry: Entry, language: str) -> Iterator[tuple[Position, str]]:
+    """Yield the texts of a document that may be printed in ``language``, each with where it begins in its file."""
     translation = entry.translations.get(language)
     parsed = translation.parsed if translation else entry.parsed
-    for field in FIELDS:
-        yield from _list_texts(parsed, (field,), parsed.values.get(field))
-    for index, figure in enumerate(entry.fields.entered if isinstance(entry.fields, Report) else ()):
-        yield entry.parsed.find(("entered", index, "by")), choose(figure.by, language, language)
+    others = catalog.languages.keys() - {language}
+    for place, text in list_texts(parsed.values):
+        if others.isdisjoint(map(str, place)):  # of words that stand there by language, this one's
+            yield parsed.find(place), text
     yield (parsed.body_line, 1), parsed.body
-
-
-def _list_texts(parsed: Parsed, place: tuple[str | int, ...], value: object) -> Iterator[tuple[Position, str]]:
-    """Yield the texts in a field's value, which may hold others."""
-    if isinstance(value, str):
-        yield parsed.find(place), value
-    elif isinstance(value, Mapping | Sequence):
-        for key, inner in value.items() if isinstance(value, Mapping) else enumerate(value):
-            yield from _list_texts(parsed, (*place, key), inner)
