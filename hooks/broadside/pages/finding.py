@@ -10,14 +10,12 @@ from broadside.kinds import (
     Activity,
     AgendaRow,
     Campaign,
-    Faq,
     KeyDay,
     Knowledge,
     Lesson,
     Notice,
     Question,
     Quiz,
-    Report,
     Script,
     Slogan,
     Task,
@@ -28,7 +26,7 @@ from broadside.pages.listing import make_card, name_topics, say_title
 from broadside.pages.values import Picture, Shelf, SitePage, TextFile
 from broadside.search import Facts, Names, SearchPage, make_index
 
-LOW = {"drill": 0.7, "activity": 0.7, "report": 0.7, "work": 0.6, "page": 0.5}
+LOW = {"drill": 0.7, "checklist": 0.7, "responsibility": 0.7, "activity": 0.7, "report": 0.7, "work": 0.6, "page": 0.5}
 BOOSTS = {"knowledge": 1.35, "campaign": 1.2, "lesson": 1.15, **LOW}
 """Our choice: who searches for a danger wants to know what to do, then what happened, and a slogan last; the pages for editors
 are for few readers."""
@@ -73,6 +71,10 @@ def _find_picture(shelf: Shelf, entry: Entry, language: str) -> Picture | None:
     return make_card(shelf, entry, language).picture
 
 
+NAMED = frozenset({"quiz", "faq", "report", "drill", "responsibility", "checklist"})
+"""The kinds that a reader asks for by their name."""
+
+
 def _list_tags(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
     """Yield what a document is called beside its topics: how a case ended, what sort of article it is."""
     texts = shelf.texts(language)
@@ -82,8 +84,10 @@ def _list_tags(shelf: Shelf, entry: Entry, language: str) -> Iterator[str]:
         yield texts["activity"]["sorts"][entry.fields.sort]
     if isinstance(entry.fields, Knowledge):
         yield texts["article_kinds"][entry.fields.kind]
-    if isinstance(entry.fields, Quiz | Faq | Report):
+    if entry.kind in NAMED:
         yield texts["finding"]["kinds"][entry.kind]
+    if entry.kind == "drill":
+        yield from (texts["printables"]["papers"][paper] for paper in ("emergency-card-a6", "assembly-sign-a4"))
     if isinstance(entry.fields, Script):
         yield texts["finding"]["kinds"]["script"]
         yield from (texts["script"]["slots"][each] for each in entry.fields.when)
