@@ -173,7 +173,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         item.title, item.id = bs.clean_heading(item.title, item.id)
     build.rendered[ours.address] = ours, cleaned
     del files
-    return cleaned
+    return bs.mark_terms(build.site.shelf, ours, cleaned)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

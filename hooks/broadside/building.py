@@ -26,6 +26,7 @@ from broadside.pages.diaries import make_diaries
 from broadside.pages.feeds import Feed, list_feeds, write_feed
 from broadside.pages.finding import make_search_files
 from broadside.pages.forge import Edit, list_edits
+from broadside.pages.glossary import mark_terms
 from broadside.pages.inventory import make_inventory
 from broadside.pages.look import quote_css
 from broadside.pages.machines import make_robots, write_sitemap
@@ -59,6 +60,7 @@ __all__ = [
     "list_film_hosts",
     "locate_store",
     "make_site",
+    "mark_terms",
     "mend_markup",
     "pair_anchors",
     "place_files",

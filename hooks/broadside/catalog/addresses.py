@@ -30,6 +30,7 @@ MADE_PAGES = MADE | {
     "quizzes/index",
     "scripts/index",
     "faq/index",
+    "glossary/index",
     "signage/index",
     "works/index",
     "designs/index",

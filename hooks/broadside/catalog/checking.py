@@ -20,6 +20,7 @@ from broadside.catalog.drills import check_drills
 from broadside.catalog.families import check_families
 from broadside.catalog.faqs import check_faqs
 from broadside.catalog.films import check_films
+from broadside.catalog.glossary import GLOSSARY_FILE, check_glossary
 from broadside.catalog.links import check_file, check_links, is_own_file
 from broadside.catalog.quizzes import check_quiz
 from broadside.catalog.reports import check_reports
@@ -104,6 +105,7 @@ def check_catalog(catalog: Catalog, files: Mapping[str, Parsed], broken: frozens
         (
             *check_activities(catalog),
             *check_faqs(catalog),
+            *check_glossary(catalog, files.get(GLOSSARY_FILE), site.all_documents),
             *check_campaigns(catalog),
             *check_films(catalog, broken),
             *check_families(catalog),

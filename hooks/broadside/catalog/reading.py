@@ -11,6 +11,7 @@ from broadside.catalog.addresses import MOVES_FILE, RECORD_FILE, make_moves, mak
 from broadside.catalog.checking import check_catalog
 from broadside.catalog.data import Brand, Carrier, Data, Design, FaceRecord, Language, Topic
 from broadside.catalog.documents import read_entries
+from broadside.catalog.glossary import GLOSSARY_FILE, read_glossary
 from broadside.catalog.likes import fill_designs, fill_likes
 from broadside.catalog.linting import lint_attachments, lint_catalog
 from broadside.catalog.synonyms import read_synonyms
@@ -87,6 +88,9 @@ def gather_catalog(settings: Settings, drafts: Mapping[str, bytes] = NO_DRAFTS) 
     files.update({path: parsed for path, parsed in ((MOVES_FILE, moved), (RECORD_FILE, recorded)) if parsed})
     synonyms, found = read_synonyms(root)
     problems.extend(found)
+    terms, glossary, found = read_glossary(root)
+    problems.extend(found)
+    files.update({GLOSSARY_FILE: glossary} if glossary else {})
     catalog = Catalog(
         settings=settings,
         entries=MappingProxyType(entries),
@@ -101,6 +105,7 @@ def gather_catalog(settings: Settings, drafts: Mapping[str, bytes] = NO_DRAFTS) 
         moves=make_moves(moved),
         record=record,
         synonyms=synonyms,
+        terms=terms,
     )
     words, wording, found = read_wording(root)
     problems.extend(found)

@@ -10,6 +10,7 @@ from typing import Any
 
 from broadside.catalog.data import Brand, Carrier, Design, FaceRecord, Language, Record, Topic
 from broadside.catalog.editing import Editing
+from broadside.catalog.terms import Term
 from broadside.fonts import Face
 from broadside.frontmatter import Parsed
 from broadside.kinds import Document
@@ -112,7 +113,7 @@ class Catalog:
     """A whole site, read and checked. Every id in it leads somewhere.
 
     ``moves`` are the ids of today's pages by the old addresses that lead to them, ``record`` is what was published, ``synonyms``
-    are groups of words that search takes for the same.
+    are groups of words that search takes for the same, ``terms`` those of the glossary by their names.
     """
 
     settings: Settings
@@ -128,6 +129,7 @@ class Catalog:
     moves: Mapping[str, str] = field(default_factory=dict)
     record: Record | None = None
     synonyms: tuple[tuple[str, ...], ...] = ()
+    terms: Mapping[str, Term] = field(default_factory=dict)
 
     @property
     def language(self) -> str:

@@ -10,6 +10,7 @@ from broadside.pages.activities import view_activities
 from broadside.pages.boards import view_boards
 from broadside.pages.coverage import view_coverage
 from broadside.pages.desks import view_faqs, write_faqs
+from broadside.pages.glossary import view_glossary, write_glossary
 from broadside.pages.listing import make_cards, sort_titles
 from broadside.pages.values import Shelf, SitePage
 from broadside.pages.works import view_works
@@ -20,7 +21,8 @@ class Listing:
     """A list page: its ``section`` is the tab it is reached from, ``texts`` the words it is called by (title, summary, empty).
 
     Without a ``view`` of its own it shows a card for each document of ``kind``, by title, as ``list.html`` lays them out. A page
-    made of something else than documents has no ``kind``; ``write`` is its Markdown, where it has any.
+    made of something else than documents has no ``kind``; ``write`` is its Markdown, where it has any,
+    and then ``count`` says of how many things it tells.
     """
 
     section: str
@@ -29,6 +31,7 @@ class Listing:
     view: Callable[[Shelf, str], Mapping[str, Any]] | None = None
     template: str = "list.html"
     write: Callable[[Shelf, str], str] | None = None
+    count: Callable[[Shelf], int] | None = None
 
 
 LISTINGS: Mapping[str, Listing] = {
@@ -39,6 +42,9 @@ LISTINGS: Mapping[str, Listing] = {
     "blackboards": Listing("campaigns", "blackboard", "blackboard", view_boards, "blackboards.html"),
     "quizzes": Listing("knowledge", "quiz", "quiz"),
     "faq": Listing("knowledge", "faq", "faq", view_faqs, "faqs.html", write_faqs),
+    "glossary": Listing(
+        "knowledge", "", "glossary", view_glossary, "glossary.html", write_glossary, lambda shelf: len(shelf.catalog.terms)
+    ),
     "scripts": Listing("campaigns", "script", "script"),
     "reports": Listing("campaigns", "report", "report"),
     "coverage": Listing("campaigns", "", "coverage", view_coverage, "coverage.html"),
@@ -61,9 +67,15 @@ def list_doors(shelf: Shelf, section: str, language: str) -> tuple[Door, ...]:
     return tuple(
         Door(shelf.texts(language)[listing.texts]["title"], shelf.address(f"{name}/index", language), count)
         for name, listing in LISTINGS.items()
-        for count in [len(shelf.catalog.of_kind(listing.kind)) if listing.kind else None]
+        for count in [_count(shelf, listing)]
         if listing.section == section and count != 0
     )
+
+
+def _count(shelf: Shelf, listing: Listing) -> int | None:
+    if listing.count:
+        return listing.count(shelf)
+    return len(shelf.catalog.of_kind(listing.kind)) if listing.kind else None
 
 
 def make_list_pages(shelf: Shelf, language: str) -> Iterator[SitePage]:
@@ -84,7 +96,7 @@ def _make_list_page(shelf: Shelf, name: str, listing: Listing, language: str) ->
         is_folder=True,
         section=listing.section,
         summary=texts["summary"],
-        is_searchable=False,
+        is_searchable=listing.count is not None,
         hide=("toc", "navigation"),
         alternates={other: shelf.address(f"{name}/index", other) for other in shelf.languages},
         view=listing.view(shelf, language) if listing.view else _view_cards(shelf, listing, language),

@@ -13,6 +13,7 @@ from broadside.catalog import Catalog, Entry
 from broadside.editions import Edition
 from broadside.kinds import Campaign, Notice
 from broadside.pages.look import make_look
+from broadside.pages.marking import Marker
 from broadside.pages.relations import Relations, index_relations
 from broadside.pages.validity import Validity
 from broadside.press.papers import PrintedPaper
@@ -193,6 +194,11 @@ class Shelf:
         """Return the words of the site's interface in ``language``."""
         words: Mapping[str, Any] = read_texts(language)["site"]
         return words
+
+    @functools.cached_property
+    def marker(self) -> Marker:
+        """The terms of the glossary, as they are looked for in pages."""
+        return Marker(self.catalog.terms, self.languages)
 
     @functools.cached_property
     def look(self) -> Mapping[str, str]:
