@@ -20,6 +20,7 @@ TYPES = {
     "activity": "activities/consultation-day-2027/",
     "activity-over": "activities/water-emergency-drill-2026/",
     "calendar": "campaigns/safe-production-month-2027/calendar/",
+    "kit": "campaigns/safe-production-month-2027/kit/",
     "drill": "drills/water-inrush/",
     "responsibility": "responsibilities/safe-production-month-2027/",
     "checklist": "checklists/electrical/",

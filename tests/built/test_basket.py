@@ -231,3 +231,18 @@ def test_from_a_stick_the_files_are_offered_one_by_one(chromium: Browser, built_
     assert link == (built_site / "sheets/hard-hat/hard-hat-poster-a4-en-office.pdf").as_uri()
     assert [fault for fault in faults if "search" not in fault] == []
     context.close()
+
+
+def test_all_that_goes_to_one_place_goes_in_at_once(page: Page) -> None:
+    page.goto("campaigns/safe-production-month-2027/kit/")
+    place = page.locator("#hall")
+    button = place.get_by_role("button")
+    expect(button).to_be_visible()
+    count = int(re.sub(r"\D", "", button.inner_text()))
+    button.click()
+    expect(place.get_by_role("status")).to_have_text(f"{count} added to the print basket.")
+    expect(page.locator("[data-bs-basket] .bs-basket-link__count")).to_have_text(str(count))
+    button.click()
+    expect(place.get_by_role("status")).to_have_text("0 added to the print basket.")
+    page.goto("basket/")
+    expect(page.get_by_role("heading", name="A4", exact=True)).to_be_visible()

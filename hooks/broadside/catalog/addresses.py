@@ -43,8 +43,9 @@ HEAD = """\
 
 
 def list_ids(documents: Collection[str], designs: Iterable[str]) -> frozenset[str]:
-    """Return the ids that have an address for good: ``documents``, the made pages, one for each design, a calendar a campaign."""
-    calendars = (f"{each}/calendar" for each in documents if each.startswith("campaigns/") and each != "campaigns/index")
+    """Return the ids that have an address for good: ``documents``, made pages, designs, a campaign's calendar and its kit."""
+    campaigns = [each for each in documents if each.startswith("campaigns/") and each != "campaigns/index"]
+    calendars = (f"{each}/{made}" for each in campaigns for made in ("calendar", "kit"))
     return frozenset({*documents, *MADE_PAGES, *calendars, *(f"designs/{name}" for name in designs)})
 
 

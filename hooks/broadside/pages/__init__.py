@@ -13,6 +13,7 @@ from broadside.pages.documents import make_document_page
 from broadside.pages.doors import make_list_pages
 from broadside.pages.gallery import make_design_page, make_gallery_page
 from broadside.pages.home import make_home_page
+from broadside.pages.kit import make_kit_page
 from broadside.pages.months import make_months_page
 from broadside.pages.rules import make_rule_pages
 from broadside.pages.sections import SECTION_NAMES, make_section_page
@@ -69,6 +70,9 @@ def make_pages(shelf: Shelf) -> Iterator[SitePage]:
             make_months_page(shelf, entry, language)
             for entry in shelf.catalog.of_kind("campaign")
             if f"{entry.id}/calendar" not in written
+        )
+        yield from (
+            make_kit_page(shelf, entry, language) for entry in shelf.catalog.of_kind("campaign") if f"{entry.id}/kit" not in written
         )
         yield make_unseen_page(shelf, language)
         yield from make_rule_pages(shelf, language)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from broadside.catalog import Entry, choose
 from broadside.kinds import Campaign, Slogan
 from broadside.pages.activities import list_activities, make_rows
+from broadside.pages.belonging import find_documents, list_belonging
 from broadside.pages.boards import list_board_cards
 from broadside.pages.coming import find_next, list_coming
-from broadside.pages.listing import find_related, make_cards, sort_notices
+from broadside.pages.kit import make_kit
+from broadside.pages.listing import make_cards, sort_notices
 from broadside.pages.past import view_past
 from broadside.pages.pledges import view_pledge
 from broadside.pages.quizzes import list_quiz_cards
@@ -19,8 +21,8 @@ from broadside.pages.scripts import list_script_cards
 from broadside.pages.values import Card, Shelf
 from broadside.papers.plans import find_state, read_plan
 
-CAMPAIGN_SLOGANS, CAMPAIGN_DOCUMENTS = 12, 6
-"""Our choices: two rows of posters on a desktop; as many articles or lessons as are read in a month."""
+CAMPAIGN_SLOGANS = 12
+"""Our choice: two rows of posters on a desktop."""
 
 
 def view_campaigns(shelf: Shelf, language: str) -> Mapping[str, Any]:
@@ -43,6 +45,8 @@ def view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
         "campaign": campaign,
         "theme": choose(campaign.theme, language, shelf.catalog.language),
         "coming": coming,
+        "kit": make_kit(shelf, entry, language),
+        "kit_address": shelf.address(f"{entry.id}/kit", language),
         "pledge": view_pledge(shelf, entry, language),
         "next": find_next(coming, shelf.today),
         "key_days": entry.say("key_days", language),
@@ -50,8 +54,8 @@ def view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
         "done_count": sum(task.done is not None for task in plan),
         "late_count": sum(find_state(task, shelf.today) == "late" for task in plan),
         "notices": make_cards(shelf, sort_notices(list_belonging(shelf, entry, "notice")), language),
-        "articles": make_cards(shelf, _find_documents(shelf, entry, "knowledge"), language),
-        "lessons": make_cards(shelf, _find_documents(shelf, entry, "lesson"), language),
+        "articles": make_cards(shelf, find_documents(shelf, entry, "knowledge"), language),
+        "lessons": make_cards(shelf, find_documents(shelf, entry, "lesson"), language),
         "slogans": make_cards(shelf, slogans[:CAMPAIGN_SLOGANS], language),
         "activities": make_rows(shelf, list_activities(shelf, entry.name), language),
         "calendar": shelf.address(f"{entry.id}/calendar", language),
@@ -75,17 +79,6 @@ def _list_beside(shelf: Shelf, campaign: Entry, language: str) -> Iterator[tuple
         if cards:
             texts = shelf.texts(language)[kind]
             yield texts["title"], shelf.address(f"{folder}/index", language), texts["all"], cards
-
-
-def list_belonging(shelf: Shelf, campaign: Entry, kind: str) -> tuple[Entry, ...]:
-    """Return the documents of a kind that name ``campaign`` as theirs, by id."""
-    return tuple(entry for entry in shelf.catalog.of_kind(kind) if getattr(entry.fields, "campaign", None) == campaign.name)
-
-
-def _find_documents(shelf: Shelf, campaign: Entry, kind: str) -> Iterable[Entry]:
-    """Return the campaign's own documents of a kind, then those on its topics."""
-    found = (*list_belonging(shelf, campaign, kind), *find_related(shelf, campaign, (kind,)))
-    return list({entry.id: entry for entry in found}.values())[:CAMPAIGN_DOCUMENTS]
 
 
 def list_campaign_slogans(shelf: Shelf) -> list[Entry]:

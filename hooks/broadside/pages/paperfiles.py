@@ -66,7 +66,7 @@ def _make_row(shelf: Shelf, printed: PrintedPaper, entry: Entry, language: str) 
     paper, texts = printed.paper, shelf.texts(language)["printables"]
     other = "" if paper.language == language else paper.language
     return PaperRow(
-        download=_make_download(printed, texts["papers"][paper.name], texts["how"][paper.name]),
+        download=make_download(printed, texts["papers"][paper.name], texts["how"][paper.name]),
         words=say_title(shelf, entry, paper.language),
         language=other,
         name=shelf.catalog.languages[other].name if other else "",
@@ -77,12 +77,13 @@ def list_paper_racks(shelf: Shelf, entry: Entry, language: str, say: Say) -> Ite
     """Yield all of a document's papers by their language, ``language`` first."""
     papers = shelf.papers.get(entry.id, ())
     for code in dict.fromkeys([language, *(printed.paper.language for printed in papers)]):
-        files = tuple(_make_download(printed, *say(printed)) for printed in papers if printed.paper.language == code)
+        files = tuple(make_download(printed, *say(printed)) for printed in papers if printed.paper.language == code)
         if files:
             yield PaperRack(code, shelf.catalog.languages[code].name, say_title(shelf, entry, code), files)
 
 
-def _make_download(printed: PrintedPaper, what: str, how: str) -> Download:
+def make_download(printed: PrintedPaper, what: str, how: str) -> Download:
+    """Return a paper as a file to take away; ``what`` names it and ``how`` says how it is printed."""
     paper = printed.paper
     return Download(
         address=name_paper_file(printed, ".pdf"),
