@@ -12,6 +12,7 @@ TYPES = {
     "notice-expired": "notices/2026/series-promotion-plan-2026/",
     "knowledge": "knowledge/",
     "article": "knowledge/confined-space/",
+    "signs": "knowledge/safety-signs/",
     "lessons": "lessons/",
     "lesson": "lessons/piper-alpha-permit/",
     "campaigns": "campaigns/",

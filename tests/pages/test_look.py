@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadside.kinds import Palette
-from broadside.pages.look import NIGHT, PAPER, READABLE, contrast, make_look, quote_css
+from broadside.pages.look import NIGHT, PAPER, READABLE, make_look, quote_css
+from broadside.sheets.colours import contrast
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

@@ -38,6 +38,7 @@ class Knowledge(Article):
     leaflet: tuple[Literal["a5", "tri-fold"], ...] = ()
     letter_home: StrictBool = False
     promise: tuple[Text, ...] = ()
+    reference: Literal["signs"] | None = None
 
 
 class Closure(Model):

@@ -11,6 +11,7 @@ from broadside.kinds import Knowledge, Lesson
 from broadside.pages.films import show_film
 from broadside.pages.listing import find_related, list_topics, make_cards, sort_lessons, sort_titles
 from broadside.pages.values import Card, Group, Shelf
+from broadside.papers.signs import view_signs
 
 RELATED_MOST = {"checklist": 2, "drill": 2, "knowledge": 4, "lesson": 3, "notice": 3, "quiz": 2, "faq": 3, "slogan": 6}
 """Our choices: what stands beside an article without a scroll, and a row of posters."""
@@ -45,6 +46,7 @@ def view_article(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]
     """Return what an article's template shows."""
     return {
         "article": entry.fields,
+        "signs": view_signs(shelf.texts(language)["signs"]) if cast("Knowledge", entry.fields).reference == "signs" else None,
         "source": entry.say("source", language),
         "related": list_related(shelf, entry, ("checklist", "drill", "quiz", "faq", "lesson", "knowledge", "notice"), language),
         "slogans": _find_cards(shelf, entry, "slogan", language),

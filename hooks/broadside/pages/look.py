@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from broadside.kinds import Palette
 from broadside.sheets import HOUSE_PALETTE
+from broadside.sheets.colours import contrast
 
 PAPER, NIGHT = "#fbfaf7", "#16171b"
 """Our choices: the site's ground in its light and in its dark look."""
@@ -37,21 +38,8 @@ def make_readable(colour: str, ground: str, towards: str) -> str:
     return next(mixed for mixed in mixes if contrast(mixed, ground) >= READABLE)
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
 def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def _luminance(colour: str) -> float:
-    """Return the relative luminance of an sRGB colour (WCAG 2.2)."""
-    shares = (channel / 255 for channel in _channels(colour))
-    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _mix(colour: str, other: str, share: float) -> str:

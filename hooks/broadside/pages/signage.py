@@ -13,10 +13,11 @@ from broadside.catalog import Entry, choose
 from broadside.kinds import Campaign, Slogan
 from broadside.pages.campaigns import list_campaign_slogans
 from broadside.pages.listing import say_title
-from broadside.pages.look import BLACK, WHITE, contrast
+from broadside.pages.look import BLACK, WHITE
 from broadside.pages.sheetfiles import make_picture
 from broadside.pages.values import Picture, Shelf, SitePage
 from broadside.press.running import Printed
+from broadside.sheets.colours import contrast
 
 NOTICING_S, CHARACTER_S, WORD_S, READINGS = 4.0, 0.35, 0.5, 2
 """Our choices: seconds to notice that the slide is new, to read a Chinese character and a word, and how often it is read."""

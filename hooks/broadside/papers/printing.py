@@ -22,6 +22,7 @@ from broadside.papers.reports import make_report_paper
 from broadside.papers.screenings import make_screening_sheet
 from broadside.papers.scripts import make_script
 from broadside.papers.signing import list_sign_sheets
+from broadside.papers.signs import list_sign_charts
 from broadside.papers.talks import make_talk_card
 from broadside.papers.works import list_ballots, list_certificates
 from broadside.press.papers import Paper, PaperTooLongError, PrintedPaper
@@ -38,7 +39,7 @@ def _make_one(make: Callable[[Catalog, Entry, str], Paper]) -> Make:
 MAKERS: Mapping[str, tuple[Make, ...]] = {
     "notice": (_make_one(make_letter),),
     "campaign": (list_sign_sheets, list_ballots),
-    "knowledge": (_make_one(make_talk_card), list_leaflets, list_family_papers),
+    "knowledge": (_make_one(make_talk_card), list_leaflets, list_family_papers, list_sign_charts),
     "lesson": (_make_one(make_talk_card), _make_one(make_screening_sheet), _make_one(make_case_board)),
     "activity": (list_activity_papers, list_desk_papers),
     "script": (_make_one(make_script),),
