@@ -11,7 +11,7 @@ from broadside.pages.boards import view_boards
 from broadside.pages.coverage import view_coverage
 from broadside.pages.desks import view_faqs, write_faqs
 from broadside.pages.glossary import view_glossary, write_glossary
-from broadside.pages.listing import make_cards, sort_titles
+from broadside.pages.listing import make_cards, say_title, sort_titles
 from broadside.pages.values import Shelf, SitePage
 from broadside.pages.works import view_works
 
@@ -63,13 +63,19 @@ class Door:
 
 
 def list_doors(shelf: Shelf, section: str, language: str) -> tuple[Door, ...]:
-    """Return the doors on the list page of a section; a list in which nothing stands has none."""
-    return tuple(
+    """Return the doors on the list page of a section; a list in which nothing stands has none.
+
+    An article that is a reference has a door of its own.
+    """
+    lists = tuple(
         Door(shelf.texts(language)[listing.texts]["title"], shelf.address(f"{name}/index", language), count)
         for name, listing in LISTINGS.items()
         for count in [_count(shelf, listing)]
         if listing.section == section and count != 0
     )
+    shown = [entry for entry in shelf.catalog.of_kind("knowledge") if getattr(entry.fields, "reference", None)]
+    references = (Door(say_title(shelf, entry, language), shelf.address(entry.id, language), None) for entry in shown)
+    return (*lists, *(references if section == "knowledge" else ()))
 
 
 def _count(shelf: Shelf, listing: Listing) -> int | None:
