@@ -85,6 +85,7 @@ def test_each_list_begins_another_and_the_editors_page_any(tmp_path: Path, forge
         "docs/quizzes/",
         "docs/scripts/",
         "docs/reports/",
+        "docs/works/",
         "docs/faq/",
         "docs/contributing/index.md",
     }
