@@ -37,6 +37,7 @@ TYPES = {
     "quiz": "quizzes/hazard-spotting-and-signs/",
     "coverage": "coverage/",
     "faq": "faq/",
+    "glossary": "glossary/",
     "script": "scripts/opening-of-the-month-2027/",
     "report": "reports/safe-production-month-2026/",
     "contributing": "contributing/",
