@@ -28,6 +28,8 @@ from broadside.search import Facts, Names, SearchPage, make_index
 
 LOW = {
     "campaign": 0.8,
+    "faq": 0.8,
+    "script": 0.6,
     "drill": 0.7,
     "checklist": 0.7,
     "responsibility": 0.7,
