@@ -26,21 +26,18 @@ from broadside.pages.listing import make_card, name_topics, say_title
 from broadside.pages.values import Picture, Shelf, SitePage, TextFile
 from broadside.search import Facts, Names, SearchPage, make_index
 
-LOW = {
+BOOSTS = {
+    "knowledge": 1.35,
+    "lesson": 1.15,
+    "faq": 0.95,
     "campaign": 0.8,
-    "faq": 0.8,
-    "script": 0.6,
-    "drill": 0.7,
-    "checklist": 0.7,
-    "responsibility": 0.7,
-    "activity": 0.7,
-    "report": 0.7,
-    "work": 0.6,
-    "page": 0.5,
+    **dict.fromkeys(("drill", "checklist", "responsibility", "activity", "report"), 0.7),
+    **dict.fromkeys(("script", "work", "page"), 0.5),
 }
-BOOSTS = {"knowledge": 1.35, "lesson": 1.15, **LOW}
 """Our choice: who searches for a danger wants to know what to do, then what happened, and a slogan last; the pages for editors
 are for few readers. The running campaign counts as an article; one that is over is an archive."""
+FAMILY = 1.0
+"""What is written for the family comes after what is written for the workplace."""
 
 
 def make_search_files(shelf: Shelf, pages: Mapping[str, tuple[SitePage, str]]) -> Iterator[TextFile]:
@@ -65,7 +62,7 @@ def _make_page(shelf: Shelf, page: SitePage, html: str, entry: Entry | None) -> 
         kind=entry.kind,
         topics=tuple(getattr(fields, "topics", ())),
         campaign=getattr(fields, "campaign", None) or "",
-        boost=BOOSTS["knowledge"] if running else BOOSTS.get(entry.kind, 1),
+        boost=BOOSTS["knowledge"] if running else _weigh(entry),
         expires=validity.ends if validity else None,
     )
     tags = (*name_topics(shelf, entry, page.language), *_list_tags(shelf, entry, page.language))
@@ -73,6 +70,12 @@ def _make_page(shelf: Shelf, page: SitePage, html: str, entry: Entry | None) -> 
     picture = (found.address, found.width, found.height) if found else None
     extra = " \n".join(each for each in _list_extra(shelf, entry, page.language) if each)
     return SearchPage(page.address, page.title, html, facts, tags, extra, entry.id, picture)
+
+
+def _weigh(entry: Entry) -> float:
+    if isinstance(entry.fields, Knowledge) and entry.fields.kind == "family":
+        return FAMILY
+    return BOOSTS.get(entry.kind, 1)
 
 
 def _find_picture(shelf: Shelf, entry: Entry, language: str) -> Picture | None:
