@@ -37,7 +37,7 @@ def make_environment(**changes: str) -> dict[str, str]:
     return {**os.environ, **fixed, **changes}
 
 
-DESIGNS = ("signal", "sunrise")
+DESIGNS = ("flood", "signal", "sunrise")
 """The designs of the small copies: those of their slogans and of the campaign. The gallery prints each of them everywhere."""
 
 

@@ -57,7 +57,7 @@ def test_every_link_leads_somewhere_on_the_site(built_site: Path) -> None:
         page = path.relative_to(built_site).as_posix()
         for link in read_page(path).links:
             parts = urllib.parse.urlsplit(link)
-            if parts.scheme in {"data", "mailto"} or link.startswith("https://safety.beacon.example/"):
+            if parts.scheme in {"data", "mailto", "tel"} or link.startswith("https://safety.beacon.example/"):
                 continue
             assert not parts.scheme, f"{page} names {link}"
             assert not parts.netloc, f"{page} names {link}"
