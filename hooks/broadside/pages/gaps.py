@@ -128,7 +128,7 @@ def _find_unit_without(shelf: Shelf, language: str) -> Iterator[Gap]:
         if name not in issuing:
             said = choose(brand.name, language, shelf.catalog.language)
             home, spoken = shelf.address("index", language), language if language in brand.name else ""
-            yield Gap(said, spoken, home, f"posters/brands/{name}/brand.yml", "", "notice")
+            yield Gap(said, spoken, home, f"posters/brands/{name}/brand.yml", name, "notice")
 
 
 def _find_untold(shelf: Shelf, language: str) -> Iterator[Gap]:
