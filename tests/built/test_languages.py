@@ -25,10 +25,10 @@ COLLECT = """language => {
   return found;
 }"""
 SAME = re.compile(
-    r"\S+\.example/\S*|Beacon Safety \[|Page (Up|Down)|Enter|[(（].*[)）]|中文|English|[\w-]+\.(yml|md|typ)|carrier-unknown"
+    r"\S+\.example/\S*|Beacon Safety \[|Page (Up|Down)|Enter|[(（].*[)）]|中文|English|[\w-]+\.(yml|md|typ)|carrier-unknown|AED"
 )
 """What is called the same in every language: a page's address, a notice's number, keys, languages by their
-own names, terms in brackets, files, the check's rules."""
+own names, terms in brackets, a name that Chinese has taken over, files, the check's rules."""
 FOREIGN = {"en": re.compile(r"[\u4e00-\u9fff]"), "zh": re.compile(r"^[^\u4e00-\u9fff]*[A-Za-z]{3}[^\u4e00-\u9fff]*$")}
 
 

@@ -21,7 +21,7 @@ WIDTH_PX, HEIGHT_PX = round((210 - 2 * 16) * 96 / 25.4), round((297 - 16 - 20) *
 SCREEN_ONLY = ("signage/", "unseen/", "404.html")
 PAPER = [address for address in ADDRESSES.values() if not address.endswith(SCREEN_ONLY)]
 """All but the player, which is for a screen, and the pages for what is not there or not kept."""
-MOST_PAGES = 20
+MOST_PAGES = 30
 """Our choice: more than any page takes, the list of all rules included; what runs wild takes dozens."""
 
 

@@ -55,8 +55,8 @@ def test_the_order_is_that_of_letters_and_of_readings(shelf: Shelf) -> None:
 def test_a_term_says_what_it_means_and_how_it_is_written_elsewhere(shelf: Shelf) -> None:
     english, chinese = write_glossary(shelf, "en"), write_glossary(shelf, "zh")
     assert r"\*What\* flies \[off\]." in english
-    assert "中文: 动火作业, 动火\n\nSource: Rule 7\n\nRead on: [Fire](../knowledge/fire.md)" in english
-    assert "冒火花的活。\n\n也叫：动火<br>\nEnglish：hot work\n\n焊接也算。" in chinese
+    assert '中文: <span lang="zh">动火作业, 动火</span>\n\nSource: Rule 7\n\nRead on: [Fire](../knowledge/fire.md)' in english
+    assert '冒火花的活。\n\n也叫：动火<br>\nEnglish：<span lang="en">hot work</span>\n\n焊接也算。' in chinese
 
 
 def test_terms_are_marked_in_articles_and_not_elsewhere(shelf: Shelf) -> None:

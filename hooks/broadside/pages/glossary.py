@@ -14,6 +14,7 @@ from broadside.pages.values import Shelf, SitePage
 from broadside.search.words import read_readings
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!&])")
+HAN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]*")
 LETTER = re.compile(r"[A-Z]")
 KINDS = frozenset({"knowledge", "lesson", "notice", "faq"})
 """Where terms are marked: in what is read to learn. Our choice: not on lists, on slogans or in guides."""
@@ -63,7 +64,10 @@ def _write_term(shelf: Shelf, term: Term, language: str) -> Iterator[str]:
     yield _plain(term.says[language])
     join = words["document"]["join"]
     facts = [
-        texts["in_language"].format(language=words["language_names"][other], words=_plain(join.join(term.list_forms(other))))
+        texts["in_language"].format(
+            language=words["language_names"][other],
+            words=f'<span lang="{other}">{_plain(join.join(term.list_forms(other)))}</span>',
+        )
         for other in shelf.languages
         if other != language
     ]
@@ -71,9 +75,9 @@ def _write_term(shelf: Shelf, term: Term, language: str) -> Iterator[str]:
         facts.insert(0, texts["also"].format(words=_plain(join.join(aliases))))
     yield "<br>\n".join(facts)
     if note := term.note.get(language):
-        yield _plain(note)
+        yield _say(shelf, note, language)
     if source := term.source.get(language):
-        yield texts["source"].format(words=_plain(source))
+        yield texts["source"].format(words=_say(shelf, source, language))
     if term.see:
         links = (f"[{_plain(say_title(shelf, shelf.catalog.entries[each], language))}](../{each}.md)" for each in term.see)
         yield f"{texts['read']} {join.join(links)}"
@@ -101,6 +105,14 @@ def _find_letter(key: str, texts: Mapping[str, Any]) -> str:
 
 def _name_letter(letter: str) -> str:
     return f"letter-{letter.lower()}" if LETTER.match(letter) else "letter-other"
+
+
+def _say(shelf: Shelf, words: str, language: str) -> str:
+    """Return words as Markdown; Chinese ones that a text in another script quotes are marked as such (WCAG 2.2, 3.1.2)."""
+    readers = [each for each in shelf.languages if shelf.catalog.languages[each].script in BY_READING]
+    if not readers or language in readers:
+        return _plain(words)
+    return HAN.sub(rf'<span lang="{readers[0]}">\g<0></span>', _plain(words))
 
 
 def _plain(words: str) -> str:
