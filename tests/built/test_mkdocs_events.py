@@ -118,17 +118,17 @@ def test_a_mistake_leaves_the_last_good_site_as_it_was(tmp_path: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in target.rglob("*")}
     good = (tmp_path / "slogans/hard-hat.md").read_text("utf-8")
     (tmp_path / "slogans/hard-hat.md").write_text(good.replace("topics:", "topisc:"), "utf-8")
-    (tmp_path / "docs/notices/2026/winter-fire-drill-2026.md").write_text("---\ntitle: Drill\n---\n", "utf-8")
+    (tmp_path / "docs/notices/2026/flood-season-inspection-2026.md").write_text("---\ntitle: Inspection\n---\n", "utf-8")
     broken = build(config, target, **environment)
     assert broken.returncode == 1
     assert "slogans/hard-hat.md:" in broken.stdout
     assert 'there is no field "topisc" here' in broken.stdout
-    assert "docs/notices/2026/winter-fire-drill-2026.md:2:1: date: missing." in broken.stdout
+    assert "docs/notices/2026/flood-season-inspection-2026.md:2:1: date: missing." in broken.stdout
     assert "Nothing was made." in broken.stdout
     assert {path: path.stat().st_mtime_ns for path in target.rglob("*")} == before
     (tmp_path / "slogans/hard-hat.md").write_text(good.replace("Hard hat first", "Helmet first"), "utf-8")
-    (tmp_path / "docs/notices/2026/winter-fire-drill-2026.md").unlink()
-    (tmp_path / "docs/notices/2026/winter-fire-drill-2026.zh.md").unlink()
+    (tmp_path / "docs/notices/2026/flood-season-inspection-2026.md").unlink()
+    (tmp_path / "docs/notices/2026/flood-season-inspection-2026.zh.md").unlink()
     again = build(config, target, **environment)
     assert again.returncode == 0, again.stdout
     changed = re.search(r"Printing: (\d+) of (\d+) sheets, (\d+) made", again.stdout)
