@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -110,6 +111,25 @@ def test_every_link_arrives(built_site: Path, pages: dict[Path, Found]) -> None:
     assert len(resolved) > 200
     assert sum(len(found.followed) for found in resolved.values()) > 5000
     assert sorted(follow(built_site.resolve(), resolved)) == []
+
+
+CLICKS = 3
+FAR = ("contributing/", "unseen/", "404.html")
+"""Pages that readers do not look for: those for editors, and those for what is not kept or not there."""
+
+
+@pytest.mark.parametrize("home", ["", "zh"])
+def test_every_page_is_within_three_clicks_from_home(built_site: Path, pages: dict[Path, Found], home: str) -> None:
+    own = [page for page in pages if (page.relative_to(built_site).parts[0] == "zh") == bool(home)]
+    reached = near = {built_site / home / "index.html"}
+    for _ in range(CLICKS):
+        leads = ((page, address) for page in near for address in pages[page].followed)
+        near = {target for page, address in leads if (target := locate(built_site, page, address))}
+        near = ({Path(os.path.normpath(page)) for page in near} & set(own)) - reached
+        reached = reached | near
+    away = [page.relative_to(built_site / home).as_posix() for page in own if page not in reached]
+    assert [address for address in away if not address.startswith(FAR)] == []
+    assert len(reached) > 200
 
 
 def test_nothing_is_fetched_from_elsewhere(built_site: Path, pages: dict[Path, Found]) -> None:
