@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from broadside.catalog import Catalog
-from broadside.checking import check_site
+from broadside.checking import check_site, gather_site
 from broadside.drafts import NoCampaignError, find_source, find_start, lay_files, repeat_campaign
+from broadside.kinds import Campaign
+from broadside.problems import list_mistakes
 from sites import REPOSITORY, find_problems, make_small_site
 
 OLD = """\
@@ -109,3 +112,14 @@ def test_a_year_means_the_series_of_the_running_campaign() -> None:
     with pytest.raises(NoCampaignError) as caught:
         find_source(catalog, "1999")
     assert "safe-production-month-2026" in caught.value.legal
+
+
+def test_every_campaign_of_this_site_can_be_begun_again() -> None:
+    catalog, _ = check_site(REPOSITORY / "mkdocs.yml")
+    campaigns = catalog.of_kind("campaign")
+    files: dict[str, bytes] = {}
+    for source in campaigns:
+        made = repeat_campaign(catalog, source, datetime.date(2031, 6, 1), with_activities=True)
+        files |= {path: text.encode() for path, text in made.files.items()}
+    assert any(cast("Campaign", source.fields).vote for source in campaigns)
+    assert list_mistakes(gather_site(REPOSITORY / "mkdocs.yml", files).problems) == ()

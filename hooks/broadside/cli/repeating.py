@@ -54,6 +54,8 @@ def _tell(catalog: Catalog, source: Entry, made: Repeated, texts: Any, language:
     yield f"- {texts['words'].format(title=title)}"
     if made.undone:
         yield f"- {texts['undone'].format(count=made.undone)}"
+    if made.had_vote:
+        yield f"- {texts['vote']}"
     if made.weekends:
         days = texts["and"].join(texts["on_weekend"].format(title=name, day=day) for name, day in made.weekends)
         yield f"- {texts['weekends'].format(days=days)}"
@@ -68,7 +70,7 @@ def _tell(catalog: Catalog, source: Entry, made: Repeated, texts: Any, language:
             yield f"- {texts[key].format(ends=made.ends)}"
             yield from (f"    {row}" for row in rows[:LISTED_MAX])
             if len(rows) > LISTED_MAX:
-                yield f"    {texts['more'].format(count=len(rows) - LISTED_MAX)}"
+                yield f"    {texts['more_due' if key == 'reviews' else 'more'].format(count=len(rows) - LISTED_MAX)}"
     if made.slogans:
         yield f"- {texts['slogans'].format(count=made.slogans)}"
     yield ""

@@ -15,7 +15,7 @@ from broadside.kinds import Activity, Campaign, Knowledge, Notice
 
 MOVED = frozenset({"starts", "ends", "date", "due", "announced"})
 """The fields that hold a day of the campaign."""
-LEFT_OUT = frozenset({"done", "revised", "summary", "head_count", "outcome"})
+LEFT_OUT = frozenset({"done", "revised", "summary", "head_count", "outcome", "vote"})
 """What was true of last year alone."""
 DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(.*)$", re.ASCII | re.DOTALL)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)", re.ASCII)
@@ -35,7 +35,8 @@ class Repeated:
 
     ``undone`` counts the marks of done tasks that were taken off. ``years`` are lines of the new files that name another year, by
     file; ``weekends`` the days that fall on one. ``notices`` and ``activities`` are the old campaign's, ``reviews`` articles whose
-    review falls due by its end, ``slogans`` how many keep the old one's look.
+    review falls due by its end, ``slogans`` how many keep the old one's look; ``had_vote`` says whether the old one had
+    works to vote on, which are not the new one's.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Repeated:
     reviews: tuple[str, ...]
     activities: tuple[str, ...]
     slogans: int
+    had_vote: bool
 
 
 def find_source(catalog: Catalog, wanted: str) -> Entry:
@@ -106,6 +108,7 @@ def repeat_campaign(
         tuple(_find_reviews(catalog, ends)),
         () if with_activities else tuple(entry.path for entry in activities),
         sum(getattr(entry.fields, "campaign", None) == source.name for entry in catalog.of_kind("slogan")),
+        campaign.vote is not None,
     )
 
 
