@@ -51,7 +51,10 @@ def test_a_work_without_an_award_has_no_certificate(catalog: Catalog) -> None:
 
 
 def make_works(root: Path, **works: str) -> Catalog:
-    campaign = "---\ntitle: Lamps\ntheme: {en: Light, zh: 灯}\nstarts: 2027-06-01\nends: 2027-06-30\nvote: 1\nprint: []\n---\n"
+    campaign = (
+        "---\ntitle: Lamps\ntheme: {en: Light, zh: 灯}\nstarts: 2027-06-01\nends: 2027-06-30\nvote: 1\nprint: []\n"
+        "palette: {primary: '#005387', accent: '#ffc72c'}\n---\n"
+    )
     files = {"docs/campaigns/lamps.md": campaign, **{f"docs/works/{name}.md": text for name, text in works.items()}}
     return read_catalog(read_settings(make_site(root, files)))
 
@@ -71,6 +74,15 @@ def test_who_did_not_agree_stands_on_no_ballot_and_who_wishes_no_name_has_none(t
         ("B", "Night shift"),
         ("D", "Author not named"),
     ]
+
+
+def test_a_ballot_has_the_colours_of_its_own_campaign_not_of_the_running_one(tmp_path: Path) -> None:
+    text = {"named": "anonymous", "more": "", "scope": "site, vote", "campaign": "lamps"}
+    catalog = make_works(tmp_path, a=WORK.format(title="A", **text), b=WORK.format(title="B", **text))
+    lamps = catalog.entries["campaigns/lamps"]
+    assert lamps is not catalog.campaign
+    (paper,) = list_ballots(catalog, lamps, "en")
+    assert json.loads(paper.data)["accent"] == "#005387"
 
 
 def test_more_works_than_a_page_holds_are_a_mistake(tmp_path: Path) -> None:

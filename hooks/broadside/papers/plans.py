@@ -10,7 +10,7 @@ from broadside.catalog import Catalog, Entry
 from broadside.kinds import Campaign, KeyDay, Task
 from broadside.papers.describing import A3_MM, describe_document, make_paper, write_day
 from broadside.press.papers import Paper
-from broadside.sheets.choosing import HOUSE_PALETTE, write_days
+from broadside.sheets.choosing import write_days
 from broadside.texts import read_texts
 
 NAME = "schedule"
@@ -57,7 +57,6 @@ def list_schedules(catalog: Catalog, entry: Entry, language: str, today: datetim
     counts = {state: sum(row["state"] == state for row in rows) for state in ("done", "late", "coming")}
     data = {
         **describe_document(catalog, entry, language, stand or campaign.starts),
-        "accent": (campaign.palette or HOUSE_PALETTE).primary,
         "days": write_days(campaign, language),
         "name": texts["name"],
         "stand": texts["stand"].format(day=write_day(stand, language)) if stand else "",

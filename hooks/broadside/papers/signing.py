@@ -9,7 +9,7 @@ from broadside.catalog import Catalog, Entry, choose
 from broadside.kinds import Campaign
 from broadside.papers.describing import describe_document, make_paper
 from broadside.press.papers import Paper
-from broadside.sheets import HOUSE_PALETTE, write_days
+from broadside.sheets import write_days
 from broadside.texts import read_texts
 
 NAME = "sign-sheet"
@@ -20,10 +20,8 @@ def list_sign_sheets(catalog: Catalog, entry: Entry, language: str) -> Iterator[
     campaign = cast("Campaign", entry.fields)
     if campaign.pledge is None or NAME not in campaign.print:
         return
-    described = describe_document(catalog, entry, language, campaign.starts)
     data = {
-        **described,
-        "accent": (campaign.palette or HOUSE_PALETTE).primary,
+        **describe_document(catalog, entry, language, campaign.starts),
         "days": write_days(campaign, language),
         "pledge": choose(campaign.pledge.text, language, catalog.language).strip().splitlines(),
         "who": choose(campaign.pledge.who, language, catalog.language),

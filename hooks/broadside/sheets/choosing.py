@@ -58,7 +58,9 @@ def name_design(catalog: Catalog, entry: Entry, language: str, wish: Wish) -> st
 
 
 def campaign_of(catalog: Catalog, entry: Entry) -> Entry:
-    """Return the campaign a document belongs to, or the running one."""
+    """Return the campaign a document belongs to, or the running one; a campaign is its own."""
+    if entry.kind == "campaign":
+        return entry
     name = getattr(entry.fields, "campaign", None)
     return catalog.entries[f"campaigns/{name}"] if name else catalog.campaign
 
