@@ -17,4 +17,4 @@ def list_faces(catalog: Catalog, language: str, hand: str = "hand") -> tuple[Fac
     """Return the faces of one ``hand`` that are here; Chinese words take their digits and letters from the Chinese face."""
     names = HAND[hand]
     chosen = names[1:] if catalog.languages[language].script == "Hans" else names
-    return tuple(face for name in chosen if (face := catalog.faces.get(name)) and face.path.is_file())
+    return tuple(face for name in chosen if (face := catalog.faces.get(name)) and face.is_here)

@@ -213,7 +213,7 @@ def _check_faces(site: _Site) -> Iterator[Problem]:
     """Check the font files, and the faces that languages bring."""
     catalog = site.catalog
     for name, face in catalog.faces.items():
-        if not face.path.is_file() and not site.files[FONTS_FILE].values[name].get("fetch"):
+        if not face.is_here and not site.files[FONTS_FILE].values[name].get("fetch"):
             yield make_problem(FONTS_FILE, site.find(FONTS_FILE, name, "file"), "font-missing", face=name)
     for name, language in catalog.languages.items():
         for manner, faces in language.faces.items():

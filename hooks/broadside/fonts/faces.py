@@ -29,6 +29,11 @@ class Face:
     covers: str
 
     @functools.cached_property
+    def is_here(self) -> bool:
+        """Whether its file is here, looked up once: a font may be left to be fetched, and every paper asks."""
+        return self.path.is_file()
+
+    @functools.cached_property
     def shaper(self) -> hb.Font:
         """The HarfBuzz font, read once."""
         return hb.Font(hb.Face(hb.Blob.from_file_path(str(self.path))))

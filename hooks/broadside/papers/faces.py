@@ -32,7 +32,7 @@ def list_faces(catalog: Catalog, language: str, voice: str) -> tuple[Face, ...]:
 def _find_faces(catalog: Catalog, names: tuple[str, ...]) -> Iterator[Face]:
     for name in names:
         face = catalog.faces.get(name)
-        if face is not None and face.path.is_file():
+        if face is not None and face.is_here:
             yield face
 
 

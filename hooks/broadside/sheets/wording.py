@@ -38,7 +38,7 @@ def list_faces(catalog: Catalog, design: Design, language: Language) -> tuple[Fa
     """Return the faces of a design's words in a language: its first, those of the language, then its others."""
     first, *others = design.words.faces
     names = dict.fromkeys([first, *language.faces.get(design.words.manner, ()), *others])
-    here = [catalog.faces[name] for name in names if catalog.faces[name].path.is_file()]
+    here = [catalog.faces[name] for name in names if catalog.faces[name].is_here]
     return choose_weights(here, design.words.weight)
 
 
@@ -53,7 +53,7 @@ def check_text(catalog: Catalog, entry: Entry, design_id: str, code: str, text: 
         legal = [name for name, other in catalog.designs.items() if not other.scripts or language.script in other.scripts]
         yield make_problem(entry.path, position, "design-script", language=code, design=design_id, legal=legal)
     missing = find_missing(text, list_faces(catalog, design, language), BREAK_MARKS.get(language.script, ""))
-    absent = [name for name in language.faces.get(design.words.manner, ()) if not catalog.faces[name].path.is_file()]
+    absent = [name for name in language.faces.get(design.words.manner, ()) if not catalog.faces[name].is_here]
     if all(letter.isspace() or is_joined(letter) or letter in BREAK_MARKS.get(language.script, "") for letter in text):
         yield make_problem(entry.path, position, "field-empty", field=f"text {code}")
     elif missing and absent:
