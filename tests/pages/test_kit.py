@@ -62,7 +62,8 @@ def test_every_paper_of_the_campaign_stands_in_it_once(shelf: Shelf) -> None:
 
 
 def test_its_page_lies_under_the_campaign(shelf: Shelf) -> None:
-    page = make_kit_page(shelf, shelf.catalog.entries["campaigns/month"], "zh")
+    month = shelf.catalog.entries["campaigns/month"]
+    page = make_kit_page(shelf, month, "zh", make_kit(shelf, month, "zh"))
     assert page.address == "zh/campaigns/month/kit/"
     assert page.view["campaign_address"] == "zh/campaigns/month/"
 

@@ -58,6 +58,7 @@ def make_pages(shelf: Shelf) -> Iterator[SitePage]:
     """Yield every page: made ones unless an editor has written that page, then the documents."""
     written = shelf.catalog.entries
     for language in shelf.languages:
+        campaigns = {entry.id: make_document_page(shelf, entry, language) for entry in shelf.catalog.of_kind("campaign")}
         if "index" not in written:
             yield make_home_page(shelf, language)
         yield from (make_section_page(shelf, name, language) for name in SECTION_NAMES if f"{name}/index" not in written)
@@ -72,11 +73,13 @@ def make_pages(shelf: Shelf) -> Iterator[SitePage]:
             if f"{entry.id}/calendar" not in written
         )
         yield from (
-            make_kit_page(shelf, entry, language) for entry in shelf.catalog.of_kind("campaign") if f"{entry.id}/kit" not in written
+            make_kit_page(shelf, written[name], language, page.view["kit"])
+            for name, page in campaigns.items()
+            if f"{name}/kit" not in written
         )
         yield make_unseen_page(shelf, language)
         yield from make_rule_pages(shelf, language)
         if shelf.samples:
             yield make_gallery_page(shelf, language)
             yield from (make_design_page(shelf, name, language) for name in shelf.samples)
-        yield from (make_document_page(shelf, entry, language) for entry in written.values())
+        yield from (campaigns.get(entry.id) or make_document_page(shelf, entry, language) for entry in written.values())

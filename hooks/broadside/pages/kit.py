@@ -87,8 +87,8 @@ def make_kit(shelf: Shelf, campaign: Entry, language: str) -> tuple[Place, ...]:
     return tuple(Place(place, texts["places"][place], tuple(found[place])) for place in PLACES if place in found)
 
 
-def make_kit_page(shelf: Shelf, campaign: Entry, language: str) -> SitePage:
-    """Return the page of a campaign's kit."""
+def make_kit_page(shelf: Shelf, campaign: Entry, language: str, kit: tuple[Place, ...]) -> SitePage:
+    """Return the page of a campaign's ``kit``, which :func:`make_kit` found for the campaign's own page."""
     texts, title, identity = shelf.texts(language)["kit"], say_title(shelf, campaign, language), f"{campaign.id}/kit"
     return SitePage(
         address=shelf.address(identity, language),
@@ -105,7 +105,7 @@ def make_kit_page(shelf: Shelf, campaign: Entry, language: str) -> SitePage:
             "campaign_title": title,
             "campaign_address": shelf.address(campaign.id, language),
             "look": find_look(shelf, campaign),
-            "places": make_kit(shelf, campaign, language),
+            "places": kit,
         },
     )
 
