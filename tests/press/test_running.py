@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from PIL import Image
 
 from broadside.catalog import Catalog
 from broadside.checking import plan_wish
+from broadside.press.papers import Paper
 from broadside.press.running import Press, Progress
 from broadside.sheets import Sheet, Wish
 from broadside.store import Store
@@ -175,6 +177,40 @@ def test_progress_is_told_and_order_is_kept(catalog: Catalog, tmp_path: Path) ->
     total = len(sheets)
     assert steps == [*(Progress(done, total, done) for done in range(1, total + 1)), Progress(total, total, 0)]
     assert ({item.was_made for item in printed}, {item.was_made for item in again}) == ({True}, {False})
+
+
+TINY = """\
+#let s = json(bytes(sys.inputs.sheet))
+#set document(title: "Tiny")
+#set text(lang: "en")
+#image("/brands/" + s.logo, alt: "A logo")
+"""
+"""A paper that shows a logo and says nothing."""
+
+
+def print_marked(posters: Path, sheet: Sheet, store: Store) -> tuple[str, str, list[str]]:
+    """Return the keys of a sheet and of a paper that both show the group's logo, and which units' logos the engine could see."""
+    logo = sheet.marks[0].logo
+    paper = Paper("tiny", "tiny", "en", "Tiny", "/papers/tiny.typ", f'{{"logo": "{logo}"}}', (), 210, 297, logos=(logo,))
+    with Press(posters, REPOSITORY / "slogans", store) as press:
+        keys = press.find_key(sheet, "office"), press.print_paper(paper)[".pdf"].name
+        return *keys, sorted(path.name for path in Path(press._bench.name, "brands").iterdir())
+
+
+def test_a_unit_more_prints_nothing_again_and_is_not_copied(catalog: Catalog, tmp_path: Path) -> None:
+    posters, store, sheet = tmp_path / "posters", Store(tmp_path / "store"), plan(catalog, "slow-down")[0]
+    (posters / "papers").mkdir(parents=True)
+    (posters / "papers/tiny.typ").write_text(TINY, "utf-8")
+    shutil.copytree(REPOSITORY / "posters/brands", posters / "brands")
+    for name in ("designs", "parts", "fonts", "inks"):
+        (posters / name).symlink_to(REPOSITORY / "posters" / name)
+    before = print_marked(posters, sheet, store)
+    assert before[2] == ["group"]
+    shutil.copytree(posters / "brands/harbour", posters / "brands/another")
+    assert print_marked(posters, sheet, store) == before
+    logo = posters / "brands" / sheet.marks[0].logo
+    logo.write_text(logo.read_text("utf-8").replace("#f2a900", "#f2a901"), "utf-8")
+    assert not {*before[:2]} & {*print_marked(posters, sheet, store)[:2]}, "the logo itself is part of every key"
 
 
 @pytest.mark.parametrize("gone", ["office", "preview"])

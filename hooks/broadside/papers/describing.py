@@ -147,4 +147,5 @@ def make_paper(
         height_mm=size_mm[1],
         is_pictured=False,
         url=str(data.get("url", "")),
+        logos=(data["unit"]["logo"],) if "unit" in data else (),
     )

@@ -12,8 +12,9 @@ class Paper:
     """What a template under ``posters/papers/`` is told, as JSON, and what tells the paper from the document's others.
 
     ``document`` is the document's id, ``language`` that of its words, ``template`` the path on the bench
-    (``/papers/blackboard.typ``); ``faces`` are the hashes of the font files it may use; ``is_pictured`` says whether the site
-    shows a picture of its first page. Where there is a ``url`` the template is told its code too, as ``code``, in SVG.
+    (``/papers/blackboard.typ``); ``faces`` are the hashes of the font files it may use, ``logos`` the files under
+    ``posters/brands/`` that it shows; ``is_pictured`` says whether the site shows a picture of its first page. Where there is a
+    ``url`` the template is told its code too, as ``code``, in SVG.
     """
 
     document: str
@@ -27,6 +28,7 @@ class Paper:
     height_mm: float
     is_pictured: bool = True
     url: str = ""
+    logos: tuple[str, ...] = ()
 
 
 class PaperTooLongError(Exception):

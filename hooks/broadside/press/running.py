@@ -77,13 +77,14 @@ class Press:
         self._workers = workers or os.cpu_count() or 1
         self._hash_folder = functools.cache(hash_folder)
         self._hash_file = functools.cache(lambda file: make_key(file.read_bytes()))
+        self._bring_logo = functools.cache(self._copy_logo)
 
     def __enter__(self) -> Self:
-        # The engine reads nothing outside its root. The bench shows it copies of the designs, their parts and the brands, as they
-        # are now: what somebody saves while the press runs must not be kept under the key of what was there before.
+        # The engine reads nothing outside its root. The bench shows it copies of the designs and their parts, as they are now:
+        # what somebody saves while the press runs must not be kept under the key of what was there before.
         self._bench = tempfile.TemporaryDirectory(prefix="broadside-bench-")
         self._store.root.mkdir(parents=True, exist_ok=True)
-        for name in ("designs", "parts", "brands", "papers"):
+        for name in ("designs", "parts", "papers"):
             if (self._posters / name).is_dir():
                 shutil.copytree(self._posters / name, Path(self._bench.name) / name)
         (Path(self._bench.name) / "store").symlink_to(self._store.root.resolve())
@@ -175,7 +176,7 @@ class Press:
             repr(paper),
             self._hash_folder(Path(self._bench.name) / "papers"),
             self._hash_folder(Path(self._bench.name) / "parts"),
-            self._hash_folder(Path(self._bench.name) / "brands"),
+            *map(self._bring_logo, paper.logos),
         )
         pdf = self._store.get_or_make(_make_key(".pdf", ".pdf", sources), ".pdf", lambda: self._worker.print_paper(paper))
         if not paper.is_pictured:
@@ -184,6 +185,13 @@ class Press:
             _make_key(".webp", ".webp", sources), ".webp", lambda: picture_paper(pdf.read_bytes(), paper)
         )
         return {".pdf": pdf, ".webp": picture}
+
+    def _copy_logo(self, file: str) -> str:
+        """Put a logo on the bench and return its hash: of a thousand units' those alone that stand on what is asked for."""
+        data, place = (self._posters / "brands" / file).read_bytes(), Path(self._bench.name) / "brands" / file
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+        return make_key(data)
 
     def _make_keys(self, sheet: Sheet, order: Order) -> Keys:
         """Return the key of each file of a sheet: a hash of all that it depends on.
@@ -203,11 +211,7 @@ class Press:
                 if name is not None
             ),
             self._hash_folder(Path(self._bench.name) / "parts"),
-            *(
-                self._hash_file(Path(self._bench.name) / "brands" / file)
-                for mark in sheet.marks
-                for file in (mark.logo, mark.logo_copier)
-            ),
+            *(self._bring_logo(file) for mark in sheet.marks for file in (mark.logo, mark.logo_copier)),
             self._hash_folder(self._posters / "inks"),
             repr(order.spot),
             *sorted(faces),
