@@ -60,7 +60,7 @@ test: $(STAMP) tools lint
 	$(BIN)/pytest -n 2 --dist loadfile
 
 bench: $(STAMP)
-	$(BIN)/python tests/bench.py
+	PYTHONPATH=hooks:tests $(BIN)/python -m bench $(ROWS)
 
 # The tests look at what was made with tools that did not make it: each command and the Debian package it comes from. What is
 # missing is installed as root; else the line to run is said.

@@ -14,7 +14,7 @@ from typing import Any
 from built.conftest import CHROMIUM
 from built.serving import serve_files
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 TOOL = ROOT / "tests/tools/lighthouse"
 PAGES = {"home": "", "wall": "slogans/", "article": "knowledge/confined-space/"}
 GOALS = {

@@ -19,22 +19,20 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-sys.path.insert(0, str(ROOT / "tests"))
+import typst
+from PIL import Image
 
-import typst  # noqa: E402  after the path
-from PIL import Image  # noqa: E402
+from bench.lighthouse import bench_lighthouse
+from broadside.building import locate_store
+from broadside.checking import check_site
+from broadside.press.codes import draw_code
+from broadside.press.describing import make_order, write_inputs
+from broadside.press.engine import MAIN
+from broadside.press.running import Press
+from broadside.sheets import Sheet
+from broadside.store import Store
 
-from bench_lighthouse import bench_lighthouse  # noqa: E402
-from broadside.building import locate_store  # noqa: E402
-from broadside.checking import check_site  # noqa: E402
-from broadside.press.codes import draw_code  # noqa: E402
-from broadside.press.describing import make_order, write_inputs  # noqa: E402
-from broadside.press.engine import MAIN  # noqa: E402
-from broadside.press.running import Press  # noqa: E402
-from broadside.sheets import Sheet  # noqa: E402
-from broadside.store import Store  # noqa: E402
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def say(what: str, figure: str, goal: str) -> None:
@@ -135,8 +133,8 @@ def bench_processes(sheets: tuple[Sheet, ...]) -> None:
 def bench_large(sheets: tuple[Sheet, ...]) -> None:
     """Memory for an A0 with a photograph, and the time of the longest banner, each in a process of its own."""
     for carrier, design, goal in (("poster-a0", "witness", "under 150 MB"), ("banner-12m", "cloth", "under 0.3 s")):
-        command = [sys.executable, str(Path(__file__).with_name("bench_one.py")), carrier, design]
-        environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+        command = [sys.executable, "-m", "bench.one", carrier, design]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "hooks"), str(ROOT / "tests")])}
         done = subprocess.run(command, check=True, env=environment, capture_output=True, text=True)
         say(f"{carrier}, {design}, office PDF: memory above the program's own; time", done.stdout.strip(), goal)
     del sheets
@@ -151,8 +149,8 @@ def bench_peers() -> None:
         if subprocess.run([str(uv), *install[1:]], check=False, capture_output=True).returncode:
             say("peers", "could not be installed", "")
             return
-        command = [sys.executable, str(Path(__file__).with_name("bench_peers.py"))]
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "hooks"), str(target)])}
+        command = [sys.executable, "-m", "bench.peers"]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "hooks"), str(ROOT / "tests"), str(target)])}
         done = subprocess.run(command, check=True, env=environment, capture_output=True, text=True)
         sys.stdout.write(done.stdout)
 
@@ -235,11 +233,11 @@ def bench_bytes() -> None:
 
 def bench_search() -> None:
     """Our search against Pagefind's and Material's, at 1,000 and at 10,000 pages."""
-    subprocess.run([sys.executable, str(Path(__file__).with_name("bench_search.py"))], check=True)
+    subprocess.run([sys.executable, "-m", "bench.searching"], check=True)
 
 
 def main() -> None:
-    """Measure everything, or what is named: ``tests/bench.py peers kills``."""
+    """Measure everything, or what is named: ``python -m bench peers kills``."""
     _, sheets = check_site(ROOT / "mkdocs.yml")
     benches: dict[str, Callable[[], None]] = {
         "path": lambda: bench_path(sheets),

@@ -1,6 +1,6 @@
 """The search of Broadside, of Pagefind and of Material over the same pages, in one Chromium: time, bytes, memory, the build.
 
-``python tests/bench_search.py 1000 10000``; the pages are sentences of this site's own documents, drawn anew by a fixed seed.
+``python -m bench.searching 1000 10000``; the pages are sentences of this site's own documents, drawn anew by a fixed seed.
 """
 
 from __future__ import annotations
@@ -21,18 +21,15 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
-sys.path.insert(0, str(ROOT / "tests"))
+import yaml
+from material.plugins.search import plugin
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-import yaml  # noqa: E402  after the path
-from material.plugins.search import plugin  # noqa: E402
-from playwright.sync_api import Browser, Page, Request, sync_playwright  # noqa: E402
+from broadside.search import Facts, Names, SearchPage, make_index
+from built.conftest import CHROMIUM
+from built.serving import serve_files
 
-from broadside.search import Facts, Names, SearchPage, make_index  # noqa: E402
-from built.conftest import CHROMIUM  # noqa: E402
-from built.serving import serve_files  # noqa: E402
-
+ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ROOT / "tests/tools/lighthouse"
 PAGEFIND = TOOLS / "node_modules/.bin/pagefind"
 PAGEFIND_VERSION = "1.6.0"

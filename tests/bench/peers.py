@@ -20,7 +20,7 @@ from broadside.sheets import Sheet, Wish
 from broadside.store import Store
 from built.conftest import CHROMIUM, FLAGS
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 9
 
 

@@ -1,4 +1,4 @@
-"""Print one sheet in a fresh process and say how much memory and time it took: ``bench_one.py CARRIER DESIGN``."""
+"""Print one sheet in a fresh process and say how much memory and time it took: ``python -m bench.one CARRIER DESIGN``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from broadside.press.running import Press
 from broadside.sheets import Sheet, Wish
 from broadside.store import Store
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def main() -> None:

@@ -1,0 +1,1 @@
+"""What Broadside costs, measured beside its peers in the same run, and the material that it is measured with."""
