@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from broadside.papers.speech import CHARACTERS_A_MINUTE, WORDS_A_MINUTE, count_seconds
+from broadside.papers.speech import CHARACTERS_A_MINUTE, WORDS_A_MINUTE, count_seconds, find_rate
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,8 @@ from broadside.papers.speech import CHARACTERS_A_MINUTE, WORDS_A_MINUTE, count_s
 )
 def test_the_time_to_say_it(text: str, seconds: int) -> None:
     assert count_seconds(text) == seconds
+
+
+@pytest.mark.parametrize(("script", "rate"), [("Hans", CHARACTERS_A_MINUTE), ("Latn", WORDS_A_MINUTE), ("Kore", WORDS_A_MINUTE)])
+def test_characters_are_counted_where_each_is_a_syllable(script: str, rate: int) -> None:
+    assert find_rate(script) == rate

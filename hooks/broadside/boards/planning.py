@@ -21,6 +21,7 @@ from broadside.problems import Problem, make_problem
 from broadside.sheets import make_url
 from broadside.sheets.choosing import campaign_of
 from broadside.texts import read_texts
+from broadside.typesetting import WHOLE_SQUARES
 
 INDENT = 2
 """Cells that a Chinese paragraph begins in: the usage of Chinese print."""
@@ -98,7 +99,7 @@ class _Article:
 
 
 def _is_chinese(catalog: Catalog, language: str) -> bool:
-    return catalog.languages[language].script in {"Hans", "Hant", "Jpan"}
+    return catalog.languages[language].script in WHOLE_SQUARES
 
 
 def _read_article(catalog: Catalog, column: Column, language: str) -> _Article:

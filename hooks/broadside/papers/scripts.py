@@ -8,7 +8,7 @@ from broadside.catalog import Catalog, Entry
 from broadside.kinds import Script
 from broadside.papers.describing import describe_document, make_paper, read_body
 from broadside.papers.speaking import Part, Sentence, read_script, write_clock
-from broadside.papers.speech import CHARACTERS_A_MINUTE, WORDS_A_MINUTE
+from broadside.papers.speech import find_rate
 from broadside.papers.talks import find_day
 from broadside.press.papers import Paper
 from broadside.texts import read_texts
@@ -22,7 +22,7 @@ def make_script(catalog: Catalog, entry: Entry, language: str) -> Paper:
     texts, script = read_texts(language), cast("Script", entry.fields)
     words = texts["press"]["script"]
     spoken = read_script(*read_body(entry, language)[1:])
-    rate = CHARACTERS_A_MINUTE if catalog.languages[language].script in {"Hans", "Hant", "Jpan"} else WORDS_A_MINUTE
+    rate = find_rate(catalog.languages[language].script)
     labels = {
         **described["labels"],
         **{key: words[key] for key in ("name", "time", "breath", "pause", "stress", "read_on", "end")},

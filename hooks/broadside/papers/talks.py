@@ -9,7 +9,7 @@ from typing import Any, cast
 from broadside.catalog import Catalog, Entry
 from broadside.kinds import Campaign, Lesson
 from broadside.papers.describing import describe_blocks, describe_document, make_paper, read_document, write_day
-from broadside.papers.speech import CHARACTERS_A_MINUTE, WORDS_A_MINUTE, count_seconds
+from broadside.papers.speech import count_seconds, find_rate
 from broadside.papers.values import Block, Section, say_blocks, split_sections
 from broadside.press.papers import Paper
 from broadside.sheets.choosing import campaign_of
@@ -29,7 +29,7 @@ def make_talk_card(catalog: Catalog, entry: Entry, language: str) -> Paper:
     sections = split_sections(read_document(catalog, entry, language, notes=False))
     asked = list(entry.say("discussion", language) or ()) or _find_questions(sections)
     spoken = [section for section in sections if not _is_questions(section)]
-    rate = CHARACTERS_A_MINUTE if catalog.languages[language].script in {"Hans", "Hant", "Jpan"} else WORDS_A_MINUTE
+    rate = find_rate(catalog.languages[language].script)
     labels = {
         **described["labels"],
         **{key: texts[key] for key in ("name", "minutes", "ask", "sign", "left_out", "whole", "source")},

@@ -23,6 +23,10 @@ LETTER_HEIGHT_EM = {
 }
 # fmt: on
 
+WHOLE_SQUARES = frozenset({"Hans", "Hant", "Jpan"})
+"""Scripts of Chinese characters: each is a syllable in a square of its own. Unicode's composition would replace their compatibility
+characters with others that look different."""
+
 SOFT_HYPHEN, ZERO_WIDTH_SPACE = "\u00ad", "\u200b"
 BREAK_MARKS = {
     **dict.fromkeys(("Latn", "Cyrl", "Grek"), SOFT_HYPHEN),

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from broadside.fonts import Face, Shaped, shape
 from broadside.typesetting.columns import set_columns
 from broadside.typesetting.cutting import Paragraph, list_cuts
-from broadside.typesetting.scripts import LETTER_HEIGHT_EM, LINE_PITCH_EM, read_line
+from broadside.typesetting.scripts import LETTER_HEIGHT_EM, LINE_PITCH_EM, WHOLE_SQUARES, read_line
 from broadside.typesetting.spreading import can_spread, open_cells, spread_line
 from broadside.typesetting.values import Box, Fit, SetLine, SetWords, Tongue, TooLong
 
@@ -23,8 +23,6 @@ LINE_COST = 0.02
 SPLIT_CLAUSE_GAIN = 1.35
 OVERLAP_EM = 0.1
 """Our choice: how far the deepest ink of a line may reach past the top of the next one's; they seldom meet in one place."""
-WHOLE_SQUARES = frozenset({"Hans", "Hant", "Jpan"})
-"""Scripts with compatibility characters that Unicode's composition would replace with others that look different."""
 
 
 @dataclass(frozen=True)
