@@ -10,16 +10,15 @@ from broadside.papers.describing import describe_blocks, describe_document, make
 from broadside.papers.talks import find_day
 from broadside.papers.values import split_sections
 from broadside.press.papers import Paper
+from broadside.sheets.wording import LETTER_PER_DISTANCE, SECOND_PER_DISTANCE
 from broadside.texts import read_texts
-from broadside.typesetting.scripts import LETTER_HEIGHT_EM
+from broadside.typesetting import LETTER_HEIGHT_EM, WHOLE_SQUARES
 
 NAME = "case-board"
 BOARD_MM = (900.0, 1200.0)
 """Our choice: the panel that exhibition stands in China are sold for, 90 x 120 cm upright; it is printed at full size."""
 DISTANCE_MM = 1500.0
 """Our choice: how far off who reads a panel of an exhibition stands, with others beside them."""
-LETTER_SHARES = {"Hans": 150, "Hant": 150, "Jpan": 150}
-"""How many letter heights the distance may have: 150 in Chinese characters, 300 in others (as carriers' words: our choice)."""
 CLOSURE = ("causes", "accountability", "measures", "education")
 
 
@@ -32,7 +31,8 @@ def make_case_board(catalog: Catalog, entry: Entry, language: str) -> Paper:
     closure = entry.say("closure", language)
     said = closure if isinstance(closure, dict) else closure.model_dump()
     script = catalog.languages[language].script
-    least = DISTANCE_MM / LETTER_SHARES.get(script, 300) / LETTER_HEIGHT_EM[script]
+    per_distance = LETTER_PER_DISTANCE if script in WHOLE_SQUARES else SECOND_PER_DISTANCE
+    least = DISTANCE_MM * per_distance / LETTER_HEIGHT_EM[script]
     data = {
         **described,
         "labels": {**described["labels"], **texts},
