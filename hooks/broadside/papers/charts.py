@@ -8,14 +8,12 @@ from typing import Any, cast
 from broadside.catalog import Catalog, Entry
 from broadside.kinds import Post
 from broadside.kinds.responsibilities import Branch, grow_posts
-from broadside.papers.describing import describe_document, make_paper, write_day
+from broadside.papers.describing import A3_LYING_MM, describe_document, make_paper, write_day
 from broadside.papers.talks import find_day
 from broadside.press.papers import Paper
 from broadside.texts import read_texts
 
 NAME = "responsibility-chart"
-A3_LYING_MM = (420.0, 297.0)
-"""ISO 216."""
 
 
 def make_chart(catalog: Catalog, entry: Entry, language: str) -> Paper:

@@ -22,8 +22,9 @@ from broadside.sheets import HOUSE_PALETTE, make_url
 from broadside.sheets.choosing import campaign_of
 from broadside.texts import read_texts
 
-A3_MM, A4_MM, A5_MM = (297.0, 420.0), (210.0, 297.0), (148.0, 210.0)
-"""ISO 216, upright."""
+A3_MM, A4_MM, A5_MM, A6_MM = (297.0, 420.0), (210.0, 297.0), (148.0, 210.0), (105.0, 148.0)
+A3_LYING_MM, A4_LYING_MM = (420.0, 297.0), (297.0, 210.0)
+"""ISO 216, upright and across."""
 PHOTO_WIDTH_MM, PHOTO_PPI = 120.0, 200
 """Our choices: how wide ``document.typ`` draws a picture at most; what an office printer can show."""
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from broadside.catalog import Catalog, Entry, choose
 from broadside.kinds import Activity
-from broadside.papers.describing import A4_MM, describe_document, make_paper, write_day
+from broadside.papers.describing import A4_LYING_MM, describe_document, make_paper, write_day
 from broadside.press.papers import Paper
 from broadside.texts import read_texts
 
@@ -31,7 +31,7 @@ def list_desk_papers(catalog: Catalog, entry: Entry, language: str) -> Iterator[
         "url": url,
         "address": url.split("//", 1)[-1].rstrip("/"),
     }
-    yield make_paper(catalog, entry, language, "desk-sign", {**data, "title": texts["sign_title"]}, (A4_MM[1], A4_MM[0]))
+    yield make_paper(catalog, entry, language, "desk-sign", {**data, "title": texts["sign_title"]}, A4_LYING_MM)
     yield make_paper(catalog, entry, language, "question-card", {**data, "title": texts["card_title"]})
 
 

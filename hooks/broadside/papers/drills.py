@@ -7,14 +7,14 @@ from typing import Any, cast
 
 from broadside.catalog import Catalog, Entry
 from broadside.kinds import Drill, Emergency
-from broadside.papers.describing import A4_MM, describe_document, make_paper, write_day
+from broadside.papers.describing import A3_LYING_MM, A4_LYING_MM, A4_MM, A6_MM, describe_document, make_paper, write_day
 from broadside.papers.talks import find_day
 from broadside.press.papers import Paper
 from broadside.texts import read_texts
 
-CARDS_MM = {"pocket": A4_MM, "a6": (105.0, 148.0), "a4": A4_MM}
+CARDS_MM = {"pocket": A4_MM, "a6": A6_MM, "a4": A4_MM}
 """The emergency card's papers: four folded cards of ID-1 (ISO/IEC 7810) on one A4, A6 and A4 (ISO 216)."""
-SIGNS_MM = {"a4": (297.0, 210.0), "a3": (420.0, 297.0)}
+SIGNS_MM = {"a4": A4_LYING_MM, "a3": A3_LYING_MM}
 """ISO 216, lying: the sign, its arrow and the point's name side by side."""
 EVALUATION = "drill-evaluation"
 FINDING_ROWS = 3

@@ -7,12 +7,12 @@ from typing import Any, cast
 
 from broadside.catalog import Catalog, Entry, choose
 from broadside.kinds import Knowledge
-from broadside.papers.describing import A4_MM, describe_blocks, describe_document, make_paper, read_document, write_day
+from broadside.papers.describing import A3_MM, A4_MM, describe_blocks, describe_document, make_paper, read_document, write_day
 from broadside.papers.talks import find_day
 from broadside.press.papers import Paper
 from broadside.texts import read_texts
 
-POSTERS_MM = {"family-promise-a4": A4_MM, "family-promise-a3": (297.0, 420.0)}
+POSTERS_MM = {"family-promise-a4": A4_MM, "family-promise-a3": A3_MM}
 """ISO 216: one for a door at home, one for a gate or a canteen."""
 
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from broadside.catalog import Catalog, Entry
 from broadside.kinds import Activity, AgendaRow, Session
-from broadside.papers.describing import A4_MM, A5_MM, describe_document, make_paper, write_day
+from broadside.papers.describing import A4_LYING_MM, A5_MM, describe_document, make_paper, write_day
 from broadside.press.papers import Paper
 from broadside.sheets.choosing import campaign_of, write_span
 from broadside.texts import read_texts
@@ -26,7 +26,7 @@ def list_activity_papers(catalog: Catalog, entry: Entry, language: str) -> Itera
     }
     if DOOR_SIGN in activity.print:
         told = {**described, "distance_mm": 1000 * SIGN_DISTANCE_M}
-        yield make_paper(catalog, entry, language, DOOR_SIGN, told, (A4_MM[1], A4_MM[0]))
+        yield make_paper(catalog, entry, language, DOOR_SIGN, told, A4_LYING_MM)
     if INVITATION in activity.print:
         yield make_paper(catalog, entry, language, INVITATION, described, A5_MM)
 

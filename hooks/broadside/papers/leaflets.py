@@ -7,13 +7,13 @@ from typing import cast
 
 from broadside.catalog import Catalog, Entry, choose
 from broadside.kinds import Knowledge
-from broadside.papers.describing import A4_MM, A5_MM, describe_blocks, describe_document, make_paper, read_document, write_day
+from broadside.papers.describing import A4_LYING_MM, A5_MM, describe_blocks, describe_document, make_paper, read_document, write_day
 from broadside.papers.talks import find_day
 from broadside.papers.values import split_sections
 from broadside.press.papers import Paper
 from broadside.texts import read_texts
 
-SIZES_MM = {"a5": A5_MM, "tri-fold": (A4_MM[1], A4_MM[0])}
+SIZES_MM = {"a5": A5_MM, "tri-fold": A4_LYING_MM}
 
 
 def list_leaflets(catalog: Catalog, entry: Entry, language: str) -> Iterator[Paper]:

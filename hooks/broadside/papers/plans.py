@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 
 from broadside.catalog import Catalog, Entry
 from broadside.kinds import Campaign, KeyDay, Task
-from broadside.papers.describing import A3_MM, describe_document, make_paper, write_day
+from broadside.papers.describing import A3_LYING_MM, describe_document, make_paper, write_day
 from broadside.press.papers import Paper
 from broadside.sheets.choosing import write_days
 from broadside.texts import read_texts
@@ -75,7 +75,7 @@ def list_schedules(catalog: Catalog, entry: Entry, language: str, today: datetim
             for day in sorted(days, key=lambda day: day.date)
         ],
     }
-    yield make_paper(catalog, entry, language, NAME, data, (A3_MM[1], A3_MM[0]))
+    yield make_paper(catalog, entry, language, NAME, data, A3_LYING_MM)
 
 
 def _describe_row(task: Task, state: State, stand: datetime.date | None, first: datetime.date, language: str) -> dict[str, Any]:

@@ -9,13 +9,12 @@ from typing import Any, cast
 
 from broadside.catalog import Catalog, Entry
 from broadside.kinds import Knowledge
-from broadside.papers.describing import describe_document, make_paper
+from broadside.papers.describing import A3_MM, describe_document, make_paper
 from broadside.papers.talks import find_day
 from broadside.press.papers import Paper
 from broadside.sheets.colours import Vision, contrast, difference, see
 from broadside.texts import read_texts
 
-A3_MM = (297.0, 420.0)
 RED, YELLOW, BLUE, GREEN, BLACK, WHITE = "#9b2423", "#f9a800", "#005387", "#237f52", "#000000", "#ffffff"
 """ISO 3864-4 as sRGB, the same as in posters/parts/sign.typ."""
 COLOURS = {"red": RED, "yellow": YELLOW, "blue": BLUE, "green": GREEN}

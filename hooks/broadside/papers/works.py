@@ -9,7 +9,7 @@ from typing import Any, cast
 from broadside.catalog import Catalog, Entry, choose
 from broadside.catalog.works import list_ballot
 from broadside.kinds import Campaign, Work
-from broadside.papers.describing import A4_MM, describe_document, make_paper, write_day
+from broadside.papers.describing import A4_LYING_MM, describe_document, make_paper, write_day
 from broadside.press.papers import Paper
 from broadside.press.photos import open_photo, prepare_photo
 from broadside.texts import read_texts
@@ -78,4 +78,4 @@ def list_certificates(catalog: Catalog, entry: Entry, language: str) -> Iterator
         "day": write_day(day, language),
         "issuer": choose(catalog.brands[work.unit or catalog.settings.unit].name, language, catalog.language),
     }
-    yield make_paper(catalog, entry, language, "certificate", data, (A4_MM[1], A4_MM[0]))
+    yield make_paper(catalog, entry, language, "certificate", data, A4_LYING_MM)
