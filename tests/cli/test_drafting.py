@@ -6,14 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from broadside.cli.drafting import KINDS
-from broadside.drafts import MAKES
 from broadside.texts import LANGUAGES
 from cli.commanding import Command
-
-
-def test_the_command_offers_every_kind() -> None:
-    assert KINDS == MAKES
 
 
 def test_a_new_slogan_passes_the_check_at_once(run: Command) -> None:

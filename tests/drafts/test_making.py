@@ -9,9 +9,9 @@ from types import MappingProxyType
 import pytest
 
 from broadside.catalog import Catalog
-from broadside.drafts import MAKES, NoNameError, Wanted, make_drafts, make_outline
+from broadside.drafts import NoNameError, Wanted, make_drafts, make_outline
 from broadside.frontmatter import parse_document
-from broadside.kinds import Blackboard, name_kind
+from broadside.kinds import MAKES, Blackboard, name_kind
 
 DAY = datetime.date(2027, 6, 10)
 

@@ -7,11 +7,10 @@ import unicodedata
 import pytest
 
 from broadside.catalog import Catalog
-from broadside.drafts import MAKES
 from broadside.drafts.writing import WIDTH, write_draft, write_outline, write_translation
 from broadside.forms import list_choices, make_fields
 from broadside.frontmatter import parse_document
-from broadside.kinds import KINDS
+from broadside.kinds import KINDS, MAKES
 from broadside.texts import LANGUAGES
 
 

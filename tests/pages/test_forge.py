@@ -10,7 +10,7 @@ import pytest
 
 from broadside.catalog import read_catalog, read_settings
 from broadside.checking import check_site
-from broadside.drafts import MAKES
+from broadside.kinds import MAKES
 from broadside.pages import SitePage, fill_shelf, make_pages
 from broadside.pages.forge import ADDRESS_MAX, list_edits
 from broadside.pages.values import Shelf

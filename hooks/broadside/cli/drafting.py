@@ -14,35 +14,18 @@ from broadside.checking import check_site
 from broadside.cli import repeating
 from broadside.cli.answers import NAME, Refusal
 from broadside.clock import read_today
+from broadside.kinds import MAKES
 from broadside.problems import ContentMistakes
 from broadside.texts import read_texts
 
 if TYPE_CHECKING:
     from broadside.cli.answers import Commands
 
-KINDS = (
-    "slogan",
-    "notice",
-    "knowledge",
-    "lesson",
-    "campaign",
-    "activity",
-    "drill",
-    "checklist",
-    "responsibility",
-    "blackboard",
-    "quiz",
-    "report",
-    "script",
-    "faq",
-    "work",
-)
-
 
 def add_commands(commands: Commands) -> None:
     """Add the command to the parser."""
     drafting = commands.add_parser("new", help="begin a document: right folder, right name, its fields explained")
-    drafting.add_argument("kind", choices=KINDS, help="what it is")
+    drafting.add_argument("kind", choices=MAKES, help="what it is")
     drafting.add_argument("words", nargs="?", default="", help='a slogan\'s words, else the title, such as "Hard hats on"')
     drafting.add_argument("--name", help="the file's name, such as hard-hats-on (made from the words)")
     drafting.add_argument(

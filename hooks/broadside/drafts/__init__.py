@@ -1,13 +1,12 @@
 """What an editor says of a new document -> its files, written and laid where none is yet."""
 
 from broadside.drafts.laying import FileIsThereError, lay_files
-from broadside.drafts.making import MAKES, NoNameError, Wanted, make_drafts, make_outline
+from broadside.drafts.making import NoNameError, Wanted, make_drafts, make_outline
 from broadside.drafts.naming import make_name
 from broadside.drafts.repeating import NoCampaignError, Repeated, find_source, find_start, repeat_campaign
 from broadside.drafts.values import write_value
 
 __all__ = [
-    "MAKES",
     "FileIsThereError",
     "NoCampaignError",
     "NoNameError",

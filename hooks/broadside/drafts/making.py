@@ -14,25 +14,6 @@ from broadside.forms import list_choices
 from broadside.kinds import FOLDERS, Blackboard
 from broadside.sheets import guess_language
 
-MAKES = (
-    "slogan",
-    "notice",
-    "knowledge",
-    "lesson",
-    "campaign",
-    "activity",
-    "drill",
-    "checklist",
-    "responsibility",
-    "blackboard",
-    "quiz",
-    "report",
-    "script",
-    "faq",
-    "work",
-)
-"""The kinds that a command makes; any other page is Markdown and nothing more."""
-
 
 class NoNameError(Exception):
     """Words of which no letter can stand in a file's name."""

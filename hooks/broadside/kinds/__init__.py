@@ -22,6 +22,7 @@ __all__ = [
     "FIGURES",
     "FOLDERS",
     "KINDS",
+    "MAKES",
     "Activity",
     "AgendaRow",
     "Answer",
@@ -93,6 +94,8 @@ KINDS: dict[str, type[Document]] = {
     "page": Page,
 }
 """Each kind of document by its name, in the order the site lists them."""
+MAKES = tuple(kind for kind in KINDS if kind != "page")
+"""The kinds that a command makes; any other page is Markdown and nothing more."""
 
 FOLDERS = {
     "slogans/": "slogan",

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from broadside.catalog.editing import Editing
-from broadside.drafts import MAKES, make_outline
+from broadside.drafts import make_outline
 from broadside.forms.backends import HOSTS
 from broadside.forms.tables import GUIDES as GUIDES_OF
+from broadside.kinds import MAKES
 from broadside.pages.values import Shelf, SitePage
 from broadside.texts import read_texts
 
