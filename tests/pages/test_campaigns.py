@@ -20,6 +20,16 @@ plan:
   - {task: Sweep, owner: All, due: 2027-06-16, done: 2027-06-15}
 ---
 """
+CHECKLIST = """\
+---
+title: {title}
+campaign: {campaign}
+topics: [height]
+who: Leader
+often: Daily
+groups: [{{heading: Rungs, items: [{{look: Feet, right: Whole}}]}}]
+---
+"""
 ARTICLE = "---\ntitle: {title}\nkind: skill\ntopics: [{topic}]\n{more}---\n"
 
 
@@ -32,6 +42,9 @@ def test_it_shows_what_belongs_to_it(tmp_path: Path) -> None:
         "docs/knowledge/helmets.md": ARTICLE.format(title="Helmets", topic="ppe", more=""),
         "docs/knowledge/own.md": ARTICLE.format(title="Own", topic="fire", more="campaign: month\n"),
         "docs/knowledge/other.md": ARTICLE.format(title="Other", topic="fire", more=""),
+        "docs/checklists/a.md": CHECKLIST.format(title="Zinc", campaign="month"),
+        "docs/checklists/b.md": CHECKLIST.format(title="Acid", campaign="month"),
+        "docs/checklists/c.md": CHECKLIST.format(title="Lime", campaign="older"),
         "slogans/of-month.md": "---\ntext: {en: Of the month}\ncampaign: month\n---\n",
     }
     shelf = make_shelf(tmp_path, files)
@@ -41,5 +54,6 @@ def test_it_shows_what_belongs_to_it(tmp_path: Path) -> None:
     assert [card.title for card in view["notices"]] == ["A"]
     assert [card.title for card in view["articles"]] == ["Own", "Helmets"]
     assert [card.title for card in view["slogans"]] == ["Of the month"]
+    assert [(title, [card.title for card in cards]) for title, _, _, cards in view["beside"]] == [("Checklists", ["Acid", "Zinc"])]
     assert [entry.name for entry in list_campaign_slogans(shelf)] == ["of-month"]
     assert [card.title for card in view_campaigns(shelf, "en")["cards"]] == ["Safe month", "Older"]

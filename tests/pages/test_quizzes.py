@@ -11,9 +11,10 @@ import pytest
 from broadside.catalog import gather_catalog, read_settings
 from broadside.kinds import Quiz
 from broadside.pages import Shelf, fill_shelf, make_pages
+from broadside.pages.belonging import make_belonging_cards
 from broadside.pages.finding import make_search_files
 from broadside.pages.inventory import make_inventory
-from broadside.pages.quizzes import list_drawings, list_quiz_cards, view_quiz
+from broadside.pages.quizzes import list_drawings, view_quiz
 from sites import make_small_site
 
 from .sites import TODAY
@@ -88,9 +89,8 @@ def test_the_drawings_of_questions_are_served(shelf: Shelf) -> None:
 
 
 def test_it_stands_in_the_lists(shelf: Shelf) -> None:
-    (card,) = list_quiz_cards(shelf, "en", "month")
+    (card,) = make_belonging_cards(shelf, shelf.catalog.campaign, "quiz", "en")
     assert (card.title, card.facts[0]) == ("Head first", "2 questions")
-    assert list_quiz_cards(shelf, "en", "other") == ()
     pages = {page.address: page for page in make_pages(shelf)}
     assert pages["quizzes/"].view["cards"] == (card,)
     article = pages["knowledge/helmets/"].view["related"]

@@ -8,8 +8,9 @@ import pytest
 
 from broadside.catalog import gather_catalog, read_settings
 from broadside.pages import Shelf, fill_shelf
+from broadside.pages.belonging import make_belonging_cards
 from broadside.pages.documents import make_document_page
-from broadside.pages.scripts import list_script_cards, view_script
+from broadside.pages.scripts import view_script
 from sites import make_small_site
 
 from .sites import TODAY
@@ -55,6 +56,5 @@ def test_search_reads_the_words_without_marks(shelf: Shelf) -> None:
 
 
 def test_the_list_says_how_long_each_takes(shelf: Shelf) -> None:
-    (card,) = list_script_cards(shelf, "zh", "month")
+    (card,) = make_belonging_cards(shelf, shelf.catalog.campaign, "script", "zh")
     assert card.facts[:3] == ("0:04", "厂门口循环播", "午休")
-    assert list_script_cards(shelf, "zh", "another") == ()

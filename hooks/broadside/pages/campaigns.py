@@ -8,16 +8,14 @@ from typing import Any, cast
 from broadside.catalog import Entry, choose
 from broadside.kinds import Campaign, Slogan
 from broadside.pages.activities import list_activities, make_rows
-from broadside.pages.belonging import find_documents, list_belonging
+from broadside.pages.belonging import find_documents, list_belonging, make_belonging_cards
 from broadside.pages.boards import list_board_cards
 from broadside.pages.coming import find_next, list_coming
 from broadside.pages.kit import make_kit
 from broadside.pages.listing import make_cards, sort_notices
 from broadside.pages.past import view_past
 from broadside.pages.pledges import view_pledge
-from broadside.pages.quizzes import list_quiz_cards
 from broadside.pages.reports import list_report_cards
-from broadside.pages.scripts import list_script_cards
 from broadside.pages.values import Card, Shelf
 from broadside.papers.plans import find_state, read_plan
 
@@ -60,22 +58,27 @@ def view_campaign(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any
         "activities": make_rows(shelf, list_activities(shelf, entry.name), language),
         "calendar": shelf.address(f"{entry.id}/calendar", language),
         "boards": list_board_cards(shelf, language, entry.name),
-        "quizzes": list_quiz_cards(shelf, language, entry.name),
-        "scripts": list_script_cards(shelf, language, entry.name),
         "beside": tuple(_list_beside(shelf, entry, language)),
         "reports": list_report_cards(shelf, language, entry.name),
         **view_past(shelf, entry, language),
     }
 
 
-BESIDE = {"checklists": "checklist", "responsibilities": "responsibility", "drills": "drill", "works": "work"}
+BESIDE = {
+    "quizzes": "quiz",
+    "scripts": "script",
+    "checklists": "checklist",
+    "responsibilities": "responsibility",
+    "drills": "drill",
+    "works": "work",
+}
 """What else a campaign's page lists: folder and kind, which is also the name of its words."""
 
 
 def _list_beside(shelf: Shelf, campaign: Entry, language: str) -> Iterator[tuple[str, str, str, tuple[Card, ...]]]:
     """Yield for each of those kinds that the campaign has: its title, the address and the name of its list, its cards."""
     for folder, kind in BESIDE.items():
-        cards = make_cards(shelf, list_belonging(shelf, campaign, kind), language)
+        cards = make_belonging_cards(shelf, campaign, kind, language)
         if cards:
             texts = shelf.texts(language)[kind]
             yield texts["title"], shelf.address(f"{folder}/index", language), texts["all"], cards

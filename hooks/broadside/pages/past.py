@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from broadside.catalog import Entry, choose
 from broadside.kinds import Campaign
+from broadside.pages.belonging import list_belonging
 from broadside.pages.listing import make_card
 from broadside.pages.look import make_look
 from broadside.pages.validity import Validity
@@ -54,9 +55,7 @@ def _find_design(shelf: Shelf, entry: Entry, language: str) -> str:
 
 def list_kept(shelf: Shelf, campaign: Entry) -> tuple[Kept, ...]:
     """Return the editions that have sheets of a campaign's slogans, the newest first."""
-    own = tuple(
-        f"{entry.name}-" for entry in shelf.catalog.of_kind("slogan") if getattr(entry.fields, "campaign", None) == campaign.name
-    )
+    own = tuple(f"{entry.name}-" for entry in list_belonging(shelf, campaign, "slogan"))
     kept = []
     for edition in shelf.editions:
         sheets = [sheet for sheet in edition.sheets if sheet.startswith(own)] if own else []

@@ -1,4 +1,4 @@
-"""A quiz -> its page and its cards: questions with their answers mixed, what is right, why, and where that is to be read."""
+"""A quiz -> its page: questions with their answers mixed, what is right, why, and where that is to be read."""
 
 from __future__ import annotations
 
@@ -9,16 +9,10 @@ from typing import Any, cast
 
 from broadside.catalog import Entry
 from broadside.kinds import Question, Quiz
-from broadside.pages.listing import make_card, make_cards, sort_titles
+from broadside.pages.listing import make_card, make_cards
 from broadside.pages.paperfiles import Say, list_paper_racks
-from broadside.pages.values import Card, SheetFile, Shelf
+from broadside.pages.values import SheetFile, Shelf
 from broadside.quizzes.mixing import LETTERS, Asked, mix_page, name_right, sort_steps
-
-
-def list_quiz_cards(shelf: Shelf, language: str, campaign: str) -> tuple[Card, ...]:
-    """Return the quizzes of a campaign (the last of its id) as they stand in a list, by title."""
-    quizzes = [entry for entry in shelf.catalog.of_kind("quiz") if _quiz(entry).campaign == campaign]
-    return make_cards(shelf, sort_titles(shelf, quizzes, language), language)
 
 
 def _quiz(entry: Entry) -> Quiz:

@@ -1,4 +1,4 @@
-"""Radio scripts -> their pages and their cards: who says what, when each part begins, and how long the whole takes."""
+"""Radio scripts -> their pages: who says what, when each part begins, and how long the whole takes."""
 
 from __future__ import annotations
 
@@ -9,17 +9,10 @@ from typing import Any, cast
 from broadside.catalog import Entry
 from broadside.kinds import Script
 from broadside.pages.articles import list_related
-from broadside.pages.listing import make_cards, sort_titles
-from broadside.pages.values import Card, Shelf
+from broadside.pages.values import Shelf
 from broadside.papers.describing import list_languages, read_body
 from broadside.papers.speaking import Part, read_script, write_clock
 from broadside.papers.speech import CHARACTERS_A_MINUTE, WORDS_A_MINUTE
-
-
-def list_script_cards(shelf: Shelf, language: str, campaign: str = "") -> tuple[Card, ...]:
-    """Return the scripts as they stand in a list, by title: all, or those of one campaign (the last of its id)."""
-    scripts = [entry for entry in shelf.catalog.of_kind("script") if campaign in {"", cast("Script", entry.fields).campaign}]
-    return make_cards(shelf, sort_titles(shelf, scripts, language), language)
 
 
 def view_script(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
