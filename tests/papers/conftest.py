@@ -18,6 +18,36 @@ from sites import REPOSITORY
 Print = Callable[[str, str, str], Path]
 """A document's id, a paper's name, a language -> the PDF."""
 
+LESSON = """---
+title: A spanner falls
+date: 2026-10-14
+severity: near-miss
+basis: illustrative
+topics: [height]
+{asked}closure:
+  causes: An untied tool.
+  accountability: The team that took the toe board off.
+  measures: Tools have lanyards.
+  education: Every shift has discussed it.
+---
+## What happened
+
+{happened}
+
+## Why it happened
+
+Nobody had tied it.
+
+## What we learned
+
+Short jobs are as high as long ones.
+
+## What to do
+
+- Tie it.
+"""
+"""A lesson to fill in: ``asked`` are lines of its front matter, ``happened`` the words of its first section."""
+
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:

@@ -18,38 +18,10 @@ from broadside.problems import format_text
 from broadside.store import Store
 from sites import REPOSITORY, make_site
 
-from .conftest import Print, read_info, read_words, run
+from .conftest import LESSON, Print, read_info, read_words, run
 
 TOWER = "lessons/cooling-tower-platform-collapse"
 PT = 25.4 / 72
-WRITTEN = """---
-title: A spanner falls
-date: 2026-10-14
-severity: near-miss
-basis: illustrative
-topics: [height]
-{asked}closure:
-  causes: An untied tool.
-  accountability: The team that took the toe board off.
-  measures: Tools have lanyards.
-  education: Every shift has discussed it.
----
-## What happened
-
-{happened}
-
-## Why it happened
-
-Nobody had tied it.
-
-## What we learned
-
-Short jobs are as high as long ones.
-
-## What to do
-
-- Tie it.
-"""
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -78,7 +50,7 @@ def test_no_word_is_smaller_than_can_be_read(print_paper: Print, tmp_path: Path,
 
 def test_what_does_not_fit_is_a_mistake_that_says_by_how_much(tmp_path: Path) -> None:
     long = "\n\n".join(["Word after word to say. " * 40] * 24)
-    root = make_site(tmp_path, {"docs/lessons/spanner.md": WRITTEN.format(asked="", happened=long)})
+    root = make_site(tmp_path, {"docs/lessons/spanner.md": LESSON.format(asked="", happened=long)})
     catalog = read_catalog(read_settings(root))
     with Press(REPOSITORY / "posters", root / "slogans", Store(tmp_path / "store"), workers=1) as press:
         _, problems = print_documents(catalog, press, ["lessons/spanner"])

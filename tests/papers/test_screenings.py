@@ -15,37 +15,9 @@ from broadside.problems import format_text
 from broadside.store import Store
 from sites import REPOSITORY, make_site
 
-from .conftest import Print, read_info, read_words
+from .conftest import LESSON, Print, read_info, read_words
 
 SPANNER = "lessons/near-miss-dropped-spanner"
-WRITTEN = """---
-title: A spanner falls
-date: 2026-10-14
-severity: near-miss
-basis: illustrative
-topics: [height]
-{asked}closure:
-  causes: An untied tool.
-  accountability: The team that took the toe board off.
-  measures: Tools have lanyards.
-  education: Every shift has discussed it.
----
-## What happened
-
-{happened}
-
-## Why it happened
-
-Nobody had tied it.
-
-## What we learned
-
-Short jobs are as high as long ones.
-
-## What to do
-
-- Tie it.
-"""
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -69,7 +41,7 @@ def test_questions_without_room_for_answers_are_a_mistake(tmp_path: Path) -> Non
     asked = "discussion:\n" + "".join(
         f"  - Question {number}, in as many words as it takes to be clear to everybody?\n" for number in range(12)
     )
-    root = make_site(tmp_path, {"docs/lessons/spanner.md": WRITTEN.format(asked=asked, happened="It fell.")})
+    root = make_site(tmp_path, {"docs/lessons/spanner.md": LESSON.format(asked=asked, happened="It fell.")})
     catalog = read_catalog(read_settings(root))
     with Press(REPOSITORY / "posters", root / "slogans", Store(tmp_path / "store"), workers=1) as press:
         _, problems = print_documents(catalog, press, ["lessons/spanner"])
@@ -79,7 +51,7 @@ def test_questions_without_room_for_answers_are_a_mistake(tmp_path: Path) -> Non
 
 def test_a_lesson_without_questions_has_the_usual_ones(tmp_path: Path) -> None:
     catalog = read_catalog(
-        read_settings(make_site(tmp_path, {"docs/lessons/spanner.md": WRITTEN.format(asked="", happened="It fell.")}))
+        read_settings(make_site(tmp_path, {"docs/lessons/spanner.md": LESSON.format(asked="", happened="It fell.")}))
     )
     data = json.loads(make_screening_sheet(catalog, catalog.entries["lessons/spanner"], "en").data)
     assert len(data["questions"]) == 3
