@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from broadside.press.describing import Box
+from broadside.sheets.colours import straighten
 
 LARGE_RATIO, SMALL_RATIO = 3.0, 4.5
 """Level AA: 3 : 1 for large words (18 pt and more, which every slogan is), 4.5 : 1 for the rest."""
@@ -32,13 +33,8 @@ class Faint:
     needed: float
 
 
-def _linear(value: int) -> int:
-    """Return the luminance of an sRGB value, 0 to 255 both (IEC 61966-2-1)."""
-    share = value / 255
-    return round(255 * (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4))
-
-
-LINEAR = [_linear(value) for value in range(256)] * 3
+LINEAR = [round(255 * straighten(value / 255)) for value in range(256)] * 3
+"""The light of each sRGB value of a pixel's three, 0 to 255."""
 TO_LUMINANCE = (0.2126, 0.7152, 0.0722, 0)
 
 

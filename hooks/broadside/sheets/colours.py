@@ -32,10 +32,11 @@ def luminance(colour: str) -> float:
 
 def _linear(colour: str) -> Linear:
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return _straighten(red), _straighten(green), _straighten(blue)
+    return straighten(red), straighten(green), straighten(blue)
 
 
-def _straighten(share: float) -> float:
+def straighten(share: float) -> float:
+    """Return how much light an sRGB value gives, 0 to 1 both (IEC 61966-2-1)."""
     return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
 
 
