@@ -6,8 +6,7 @@ from typing import cast
 
 from broadside.catalog import Catalog, Entry
 from broadside.kinds import Lesson
-from broadside.papers.describing import describe_blocks, describe_document, make_paper, read_document, write_day
-from broadside.papers.talks import find_day
+from broadside.papers.describing import date_paper, describe_blocks, describe_document, make_paper, read_document, write_day
 from broadside.papers.values import split_sections
 from broadside.press.papers import Paper
 from broadside.sheets.wording import LETTER_PER_DISTANCE, SECOND_PER_DISTANCE
@@ -25,7 +24,7 @@ CLOSURE = ("causes", "accountability", "measures", "education")
 def make_case_board(catalog: Catalog, entry: Entry, language: str) -> Paper:
     """Return the case board of a lesson; its template refuses words that would be too small to read from where people stand."""
     lesson = cast("Lesson", entry.fields)
-    described = describe_document(catalog, entry, language, find_day(catalog, entry))
+    described = describe_document(catalog, entry, language, date_paper(catalog, entry))
     texts, site = read_texts(language)["press"]["documents"]["board"], read_texts(language)["site"]
     sections = split_sections(read_document(catalog, entry, language, notes=False))
     closure = entry.say("closure", language)

@@ -8,8 +8,7 @@ from typing import Any, cast
 from broadside.catalog import Catalog, Entry
 from broadside.kinds import Post
 from broadside.kinds.responsibilities import Branch, grow_posts
-from broadside.papers.describing import A3_LYING_MM, describe_document, make_paper, write_day
-from broadside.papers.talks import find_day
+from broadside.papers.describing import A3_LYING_MM, date_paper, describe_document, make_paper, write_day
 from broadside.press.papers import Paper
 from broadside.texts import read_texts
 
@@ -18,7 +17,7 @@ NAME = "responsibility-chart"
 
 def make_chart(catalog: Catalog, entry: Entry, language: str) -> Paper:
     """Return the chart of a table of responsibilities."""
-    day = find_day(catalog, entry)
+    day = date_paper(catalog, entry)
     described = describe_document(catalog, entry, language, day)
     texts = read_texts(language)["press"]["responsibility"]
     (top,) = grow_posts(cast("Sequence[Post]", entry.say("posts", language)))

@@ -7,8 +7,7 @@ from typing import cast
 
 from broadside.catalog import Catalog, Entry
 from broadside.kinds import CheckGroup
-from broadside.papers.describing import describe_document, make_paper
-from broadside.papers.talks import find_day
+from broadside.papers.describing import date_paper, describe_document, make_paper
 from broadside.press.papers import Paper
 from broadside.texts import read_texts
 
@@ -17,7 +16,7 @@ NAME = "checklist"
 
 def make_checklist(catalog: Catalog, entry: Entry, language: str) -> Paper:
     """Return the blank of a checklist, A4, as many pages as it needs."""
-    described = describe_document(catalog, entry, language, find_day(catalog, entry))
+    described = describe_document(catalog, entry, language, date_paper(catalog, entry))
     data = {
         **described,
         "labels": {**described["labels"], **read_texts(language)["press"]["checklist"]},

@@ -10,9 +10,10 @@ import posixpath
 import urllib.parse
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from broadside.catalog import Catalog, Entry, choose
+from broadside.kinds import Campaign
 from broadside.papers.blocks import Resolve, read_blocks
 from broadside.papers.faces import VOICES, list_faces, list_families
 from broadside.papers.values import Block
@@ -86,6 +87,12 @@ def write_day(day: datetime.date, language: str) -> str:
     """Write a day as people of ``language`` do."""
     texts = read_texts(language)["press"]
     return str(texts["blackboard"]["date"]).format(date=day, month=texts["months"][day.month - 1])
+
+
+def date_paper(catalog: Catalog, entry: Entry) -> datetime.date:
+    """Return the day that a paper is dated: when the document was reviewed or revised, its own date, else its campaign's start."""
+    days = (getattr(entry.fields, field, None) for field in ("reviewed", "revised", "date"))
+    return next((day for day in days if day), cast("Campaign", campaign_of(catalog, entry).fields).starts)
 
 
 def describe_document(catalog: Catalog, entry: Entry, language: str, day: datetime.date) -> dict[str, Any]:

@@ -7,8 +7,7 @@ from typing import Any, cast
 
 from broadside.catalog import Catalog, Entry
 from broadside.kinds import Drill, Emergency
-from broadside.papers.describing import A3_LYING_MM, A4_LYING_MM, A4_MM, A6_MM, describe_document, make_paper, write_day
-from broadside.papers.talks import find_day
+from broadside.papers.describing import A3_LYING_MM, A4_LYING_MM, A4_MM, A6_MM, date_paper, describe_document, make_paper, write_day
 from broadside.press.papers import Paper
 from broadside.texts import read_texts
 
@@ -27,7 +26,7 @@ def list_cards(catalog: Catalog, entry: Entry, language: str) -> Iterator[Paper]
     texts = read_texts(language)["press"]["drill"]["card"]
     emergency = cast("Emergency", entry.say("emergency", language))
     labels = {key: texts[key] for key in ("emergency", "call", "assembly", "plan", "fold")}
-    state = texts["state"].format(day=write_day(find_day(catalog, entry), language))
+    state = texts["state"].format(day=write_day(date_paper(catalog, entry), language))
     data = {
         **described,
         "labels": {**described["labels"], **labels, "state": state},
@@ -74,4 +73,4 @@ def make_evaluation(catalog: Catalog, entry: Entry, language: str) -> Paper:
 
 
 def _describe(catalog: Catalog, entry: Entry, language: str) -> dict[str, Any]:
-    return describe_document(catalog, entry, language, find_day(catalog, entry))
+    return describe_document(catalog, entry, language, date_paper(catalog, entry))

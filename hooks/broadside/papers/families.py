@@ -7,8 +7,16 @@ from typing import Any, cast
 
 from broadside.catalog import Catalog, Entry, choose
 from broadside.kinds import Knowledge
-from broadside.papers.describing import A3_MM, A4_MM, describe_blocks, describe_document, make_paper, read_document, write_day
-from broadside.papers.talks import find_day
+from broadside.papers.describing import (
+    A3_MM,
+    A4_MM,
+    date_paper,
+    describe_blocks,
+    describe_document,
+    make_paper,
+    read_document,
+    write_day,
+)
 from broadside.press.papers import Paper
 from broadside.texts import read_texts
 
@@ -28,12 +36,12 @@ def list_family_papers(catalog: Catalog, entry: Entry, language: str) -> Iterato
 
 
 def _describe(catalog: Catalog, entry: Entry, language: str) -> dict[str, Any]:
-    described = describe_document(catalog, entry, language, find_day(catalog, entry))
+    described = describe_document(catalog, entry, language, date_paper(catalog, entry))
     texts = read_texts(language)["press"]["documents"]["family"]
     return {
         **described,
         "labels": {**described["labels"], **texts},
-        "day": write_day(find_day(catalog, entry), language),
+        "day": write_day(date_paper(catalog, entry), language),
         "source": "",
     }
 

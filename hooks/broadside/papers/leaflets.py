@@ -7,8 +7,16 @@ from typing import cast
 
 from broadside.catalog import Catalog, Entry, choose
 from broadside.kinds import Knowledge
-from broadside.papers.describing import A4_LYING_MM, A5_MM, describe_blocks, describe_document, make_paper, read_document, write_day
-from broadside.papers.talks import find_day
+from broadside.papers.describing import (
+    A4_LYING_MM,
+    A5_MM,
+    date_paper,
+    describe_blocks,
+    describe_document,
+    make_paper,
+    read_document,
+    write_day,
+)
 from broadside.papers.values import split_sections
 from broadside.press.papers import Paper
 from broadside.texts import read_texts
@@ -21,7 +29,7 @@ def list_leaflets(catalog: Catalog, entry: Entry, language: str) -> Iterator[Pap
     article = cast("Knowledge", entry.fields)
     if not article.leaflet:
         return
-    described = describe_document(catalog, entry, language, find_day(catalog, entry))
+    described = describe_document(catalog, entry, language, date_paper(catalog, entry))
     texts = read_texts(language)["press"]["documents"]["leaflet"]
     topic = catalog.topics[article.topics[0]]
     sections = split_sections(read_document(catalog, entry, language, notes=False))

@@ -6,8 +6,7 @@ from typing import cast
 
 from broadside.catalog import Catalog, Entry
 from broadside.kinds import Lesson
-from broadside.papers.describing import describe_document, make_paper, write_day
-from broadside.papers.talks import find_day
+from broadside.papers.describing import date_paper, describe_document, make_paper, write_day
 from broadside.press.papers import Paper
 from broadside.texts import read_texts
 
@@ -17,7 +16,7 @@ NAME = "screening-sheet"
 def make_screening_sheet(catalog: Catalog, entry: Entry, language: str) -> Paper:
     """Return the screening sheet of a lesson: its questions are the lesson's own, the usual ones where it has none."""
     lesson = cast("Lesson", entry.fields)
-    described = describe_document(catalog, entry, language, find_day(catalog, entry))
+    described = describe_document(catalog, entry, language, date_paper(catalog, entry))
     texts, site = read_texts(language)["press"]["documents"]["screening"], read_texts(language)["site"]
     data = {
         **described,

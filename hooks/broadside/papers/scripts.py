@@ -6,10 +6,9 @@ from typing import Any, cast
 
 from broadside.catalog import Catalog, Entry
 from broadside.kinds import Script
-from broadside.papers.describing import describe_document, make_paper, read_body
+from broadside.papers.describing import date_paper, describe_document, make_paper, read_body
 from broadside.papers.speaking import Part, Sentence, read_script, write_clock
 from broadside.papers.speech import find_rate
-from broadside.papers.talks import find_day
 from broadside.press.papers import Paper
 from broadside.texts import read_texts
 
@@ -18,7 +17,7 @@ NAME = "script"
 
 def make_script(catalog: Catalog, entry: Entry, language: str) -> Paper:
     """Return a script as it lies before its reader."""
-    described = describe_document(catalog, entry, language, find_day(catalog, entry))
+    described = describe_document(catalog, entry, language, date_paper(catalog, entry))
     texts, script = read_texts(language), cast("Script", entry.fields)
     words = texts["press"]["script"]
     spoken = read_script(*read_body(entry, language)[1:])

@@ -9,8 +9,7 @@ from typing import Any, cast
 
 from broadside.catalog import Catalog, Entry
 from broadside.kinds import Knowledge
-from broadside.papers.describing import A3_MM, describe_document, make_paper
-from broadside.papers.talks import find_day
+from broadside.papers.describing import A3_MM, date_paper, describe_document, make_paper
 from broadside.press.papers import Paper
 from broadside.sheets.colours import Vision, contrast, difference, see
 from broadside.texts import read_texts
@@ -174,6 +173,6 @@ def list_sign_charts(catalog: Catalog, entry: Entry, language: str) -> Iterator[
     """Yield the chart of an article that shows the signs."""
     if cast("Knowledge", entry.fields).reference != "signs":
         return
-    described = describe_document(catalog, entry, language, find_day(catalog, entry))
+    described = describe_document(catalog, entry, language, date_paper(catalog, entry))
     data = {**described, **view_signs(read_texts(language)["site"]["signs"])}
     yield make_paper(catalog, entry, language, "sign-chart", data, A3_MM)

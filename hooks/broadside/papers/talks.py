@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from broadside.catalog import Catalog, Entry
-from broadside.kinds import Campaign, Lesson
-from broadside.papers.describing import describe_blocks, describe_document, make_paper, read_document, write_day
+from broadside.kinds import Lesson
+from broadside.papers.describing import date_paper, describe_blocks, describe_document, make_paper, read_document, write_day
 from broadside.papers.speech import count_seconds, find_rate
 from broadside.papers.values import Block, Section, say_blocks, split_sections
 from broadside.press.papers import Paper
-from broadside.sheets.choosing import campaign_of
 from broadside.texts import read_texts
 
 NAME = "talk-card"
@@ -24,7 +23,7 @@ LESSON_ORDER = (3, 0, 2, 1)
 
 def make_talk_card(catalog: Catalog, entry: Entry, language: str) -> Paper:
     """Return the talk card of an article or a lesson. Its template takes as many of the sections as fit, by their rank."""
-    described = describe_document(catalog, entry, language, find_day(catalog, entry))
+    described = describe_document(catalog, entry, language, date_paper(catalog, entry))
     texts = read_texts(language)["press"]["documents"]["talk"]
     sections = split_sections(read_document(catalog, entry, language, notes=False))
     asked = list(entry.say("discussion", language) or ()) or _find_questions(sections)
@@ -55,12 +54,6 @@ def _say_standing(entry: Entry, language: str) -> str:
         return str(texts["site"]["bases"][entry.fields.basis])
     reviewed: datetime.date | None = getattr(entry.fields, "reviewed", None)
     return str(texts["press"]["documents"]["talk"]["reviewed"]).format(day=write_day(reviewed, language)) if reviewed else ""
-
-
-def find_day(catalog: Catalog, entry: Entry) -> datetime.date:
-    """Return the day that a paper is dated: when the document was reviewed or revised, its own date, else its campaign's start."""
-    days = (getattr(entry.fields, field, None) for field in ("reviewed", "revised", "date"))
-    return next((day for day in days if day), cast("Campaign", campaign_of(catalog, entry).fields).starts)
 
 
 def _describe_sections(sections: Sequence[Section], *, is_lesson: bool) -> list[dict[str, Any]]:
