@@ -46,6 +46,7 @@ ROOMS = (
     "tables",
     "pages",
     "building",
+    "upkeep",
     "previewing",
     "comparing",
     "copies",

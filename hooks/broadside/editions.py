@@ -118,6 +118,12 @@ def read_edition(root: Path, name: str) -> Mapping[str, Mapping[str, Mapping[str
     return sheets
 
 
+def list_keys(root: Path) -> frozenset[str]:
+    """Return the keys of all files that the editions of a site record."""
+    sheets = (sheet for edition in (root / FOLDER).glob("*.yml") for sheet in read_edition(root, edition.stem).values())
+    return frozenset(record["key"] for forms in sheets for record in forms.values())
+
+
 def reprint(root: Path, store: Store, sheet: str, edition: str) -> tuple[Copy, ...]:
     """Return the files of one sheet as the edition has them: from the store, else from the archive.
 

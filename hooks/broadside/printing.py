@@ -24,14 +24,17 @@ def locate_store(root: Path) -> Store:
 
 
 def print_site(
-    catalog: Catalog, sheets: tuple[Sheet, ...], report: Callable[[Progress], None] = lambda _: None
+    catalog: Catalog,
+    sheets: tuple[Sheet, ...],
+    report: Callable[[Progress], None] = lambda _: None,
+    store: Store | None = None,
 ) -> tuple[Printed, ...]:
-    """Print ``sheets``, those that the site's store lacks.
+    """Print ``sheets``, those that ``store`` lacks: the site's own where none is given.
 
     Raises :class:`~broadside.problems.ContentMistakes` where words cannot be told from what is behind them.
     """
     root = catalog.settings.root
-    with Press(root / "posters", root / "slogans", locate_store(root)) as press:
+    with Press(root / "posters", root / "slogans", store or locate_store(root)) as press:
         printed = press.print_sheets(sheets, report)
     faint = [_say_faint(catalog, item) for item in printed if item.faint is not None]
     if faint:
@@ -39,13 +42,15 @@ def print_site(
     return printed
 
 
-def print_papers(catalog: Catalog, documents: Collection[str] = ()) -> Mapping[str, tuple[PrintedPaper, ...]]:
-    """Print the papers of the documents with these ids, of all where none is named: those that the site's store lacks.
+def print_papers(
+    catalog: Catalog, documents: Collection[str] = (), store: Store | None = None
+) -> Mapping[str, tuple[PrintedPaper, ...]]:
+    """Print the papers of the documents with these ids, of all where none is named: those that ``store`` lacks, or the site's.
 
     Raises :class:`~broadside.problems.ContentMistakes` where words do not fit their paper.
     """
     root = catalog.settings.root
-    with Press(root / "posters", root / "slogans", locate_store(root)) as press:
+    with Press(root / "posters", root / "slogans", store or locate_store(root)) as press:
         papers, problems = print_documents(catalog, press, documents, read_today())
         if problems:
             raise ContentMistakes(problems)
@@ -57,18 +62,21 @@ def print_papers(catalog: Catalog, documents: Collection[str] = ()) -> Mapping[s
 
 
 def print_all(
-    catalog: Catalog, sheets: tuple[Sheet, ...], report: Callable[[Progress], None] = lambda _: None
+    catalog: Catalog,
+    sheets: tuple[Sheet, ...],
+    report: Callable[[Progress], None] = lambda _: None,
+    store: Store | None = None,
 ) -> tuple[tuple[Printed, ...], Mapping[str, tuple[PrintedPaper, ...]]]:
     """Print sheets and papers; raises ContentMistakes with what is wrong with any of both."""
     printed: tuple[Printed, ...] = ()
     papers: Mapping[str, tuple[PrintedPaper, ...]] = {}
     problems: list[Problem] = []
     try:
-        printed = print_site(catalog, sheets, report)
+        printed = print_site(catalog, sheets, report, store)
     except ContentMistakes as mistakes:
         problems.extend(mistakes.problems)
     try:
-        papers = print_papers(catalog)
+        papers = print_papers(catalog, store=store)
     except ContentMistakes as mistakes:
         problems.extend(mistakes.problems)
     if problems:

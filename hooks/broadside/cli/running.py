@@ -9,16 +9,29 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from broadside.checking import reader_language
-from broadside.cli import checking, comparing, copying, covering, drafting, editions, forming, importing, previewing, printing
-from broadside.cli.answers import FORMATS, Refusal, word_mistakes
+from broadside.cli import (
+    checking,
+    comparing,
+    copying,
+    covering,
+    drafting,
+    editions,
+    forming,
+    importing,
+    previewing,
+    printing,
+    storing,
+)
+from broadside.cli.answers import FORMATS, Refusal, refuse_full_disk, say_refusal, word_mistakes
 from broadside.problems import ContentMistakes
-from broadside.texts import LANGUAGES, read_texts
+from broadside.store import FULL
+from broadside.texts import LANGUAGES
 
-COMMANDS = (drafting, importing, checking, covering, previewing, comparing, printing, editions, copying, forming)
+COMMANDS = (drafting, importing, checking, covering, previewing, comparing, printing, editions, storing, copying, forming)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns 0, 1 where the content has mistakes, 2 where what was asked for is not there."""
+    """Run one command; returns 0, 1 where the content has mistakes, 2 where what was asked for is not there or cannot be done."""
     options = _make_parser().parse_args(arguments)
     language = options.language or reader_language(os.environ)
     try:
@@ -27,7 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(word_mistakes(mistakes.problems, options, language))
         return 1
     except Refusal as refusal:
-        print(read_texts(language)["cli"][refusal.reason].format(**refusal.facts), file=sys.stderr)
+        print(say_refusal(refusal, language), file=sys.stderr)
+        return 2
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        print(say_refusal(refuse_full_disk(error, options.config), language), file=sys.stderr)
         return 2
     return 0
 

@@ -65,6 +65,9 @@ def name_languages(printed: Printed) -> str:
 
 
 def write_size(count: int) -> str:
-    """Write a number of bytes as people read it: ``18 kB``, ``1.2 MB``."""
+    """Write a number of bytes as people read it: ``18 kB``, ``1.2 MB``, ``1.4 GB``."""
     kilobytes = count / BYTES_PER_KB
-    return f"{kilobytes:.0f} kB" if kilobytes < BYTES_PER_KB else f"{kilobytes / BYTES_PER_KB:.1f} MB"
+    if kilobytes < BYTES_PER_KB:
+        return f"{kilobytes:.0f} kB"
+    megabytes = kilobytes / BYTES_PER_KB
+    return f"{megabytes:.1f} MB" if megabytes < BYTES_PER_KB else f"{megabytes / BYTES_PER_KB:.1f} GB"

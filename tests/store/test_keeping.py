@@ -1,4 +1,4 @@
-"""The store: one key one content, seen whole or not at all, whoever writes and whoever is killed."""
+"""A kept file: one key one content, seen whole or not at all, whoever writes and whoever is killed; a full disk."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from broadside.store import Store, hash_folder, make_key
+from broadside.store import Store, make_key
+from disks import on_small_disk
+from sites import REPOSITORY
 
-HOOKS = Path(__file__).parent.parent / "hooks"
+HOOKS = REPOSITORY / "hooks"
 # Writes large contents under the hash of each, over and over; the key tells whether a file is whole.
 WRITER = """
 import hashlib, itertools, sys
@@ -107,29 +107,31 @@ def test_a_writer_killed_at_any_moment_leaves_no_torn_file(tmp_path: Path, delay
     assert list_torn(tmp_path) == []
 
 
-PARTS = st.lists(st.one_of(st.text(max_size=6), st.binary(max_size=6)), max_size=4)
+# Fills a disk of two million bytes, on which something is kept already, until it refuses.
+FILLER = """
+import sys
+from pathlib import Path
+from broadside.store import FullDiskError, Store, make_key
+store = Store(Path(sys.argv[1]))
+for number in range(100):
+    try:
+        store.put(make_key(str(number)), ".bin", str(number % 10).encode() * 300_000)
+    except FullDiskError as error:
+        left = [path.stat().st_size for path in store.root.rglob("*") if path.is_file() and path.name != ".lock"]
+        print(number, error.filename, left)
+        break
+store.put(make_key("small"), ".bin", b"x")  # and what still has room is still kept
+print([store.has(make_key(name), ".bin") for name in ("0", str(number - 1), str(number), "small")])
+"""
 
 
-@given(PARTS, PARTS)
-def test_two_lists_share_a_key_only_if_they_are_the_same(one: list[str | bytes], other: list[str | bytes]) -> None:
-    def as_bytes(parts: list[str | bytes]) -> list[bytes]:
-        return [part.encode() if isinstance(part, str) else part for part in parts]
-
-    assert (make_key(*one) == make_key(*other)) == (as_bytes(one) == as_bytes(other))
-
-
-def test_where_one_part_ends_matters() -> None:
-    assert make_key("ab", "c") != make_key("a", "bc") != make_key("abc")
-
-
-def test_a_folder_is_its_names_and_bytes(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "a" / "x.typ").write_text("1")
-    (tmp_path / "y.svg").write_text("2")
-    before = hash_folder(tmp_path)
-    assert hash_folder(tmp_path) == before
-    assert hash_folder(tmp_path, "*.typ") != before
-    (tmp_path / "y.svg").rename(tmp_path / "z.svg")
-    renamed = hash_folder(tmp_path)
-    (tmp_path / "z.svg").write_text("3")
-    assert len({before, renamed, hash_folder(tmp_path)}) == 3
+def test_a_full_disk_keeps_what_it_has_and_no_torn_file(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    command = [*on_small_disk(disk, 2_000_000), sys.executable, "-c", FILLER, str(disk)]
+    said = subprocess.run(command, env={"PYTHONPATH": str(HOOKS)}, capture_output=True, text=True, check=True).stdout
+    full, kept = said.splitlines()
+    count = int(full.split()[0])
+    assert 2 <= count <= 6
+    assert full == f"{count} {disk} {[300_000] * count}"
+    assert kept == "[True, True, False, True]"

@@ -1,0 +1,26 @@
+"""Finished bytes by key: a folder that processes share, and how large it may grow."""
+
+from broadside.store.asking import Asking
+from broadside.store.clearing import Cleared, Kept, Limits, Tally, choose_removed, clear, keeps_times, list_drafts, list_kept
+from broadside.store.keeping import Store
+from broadside.store.keys import hash_folder, make_key
+from broadside.store.using import FULL, GRACE_S, FullDiskError
+
+__all__ = [
+    "FULL",
+    "GRACE_S",
+    "Asking",
+    "Cleared",
+    "FullDiskError",
+    "Kept",
+    "Limits",
+    "Store",
+    "Tally",
+    "choose_removed",
+    "clear",
+    "hash_folder",
+    "keeps_times",
+    "list_drafts",
+    "list_kept",
+    "make_key",
+]
