@@ -48,6 +48,7 @@ BESIDE: Mapping[str, str | bytes] = {
     "docs/works/gate-plan.png": picture("PNG"),
     "slogans/hat.jpg": picture("JPEG"),
     "slogans/hard-hat.md": "---\ntext: {en: Hat on, zh: 戴好帽}\n---\n",
+    "posters/brands/works/logo.ai": "%!PS-Adobe-3.0\n",
     "docs/wording.yml": "avoid: {en: {pay attention to safety: mind}, zh: {安全线束: 安全带}}\nblame: {en: [careless]}\n",
     "posters/designs/wall/design.yml": PLAIN.replace("[poster, banner, screen]", "[poster]"),
     "posters/designs/scroll/design.yml": PLAIN + "scripts: [Hans, Hant]\n",

@@ -14,6 +14,8 @@ COMMANDING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\u
 """Control characters (ECMA-48), separators of lines, what orders letters (UAX #9), and bytes of names that are no UTF-8."""
 VALUE_MAX = 80
 """Our choice: the most letters of a value that a message quotes; one line of a terminal."""
+LEGAL_MAX, LEGAL_SHOWN = 100, 12
+"""Our choices: so many legal values are all listed (there are 90 carriers); of a thousand units the nearest dozen is."""
 SLIP_LETTERS = 3
 """Our choice: of names of two letters, such as languages, every one is near every other."""
 WARNINGS = frozenset(
@@ -82,6 +84,10 @@ def make_problem(path: str, position: tuple[int, int], rule: str, **facts: objec
     What would command a terminal, or turn the order of a message's letters round, is written as its code point.
     """
     worded = {key: _write(value) for key, value in facts.items()}
+    legal = facts.get("legal")
+    if isinstance(legal, list | tuple) and len(legal) > LEGAL_MAX:
+        near = difflib.get_close_matches(str(facts.get("value", "")), legal, n=LEGAL_SHOWN, cutoff=0)
+        worded["legal"] = f"{_write(near)}, …"
     if len(worded.get("value", "")) > VALUE_MAX:
         worded["value"] = f"{worded['value'][:VALUE_MAX].rstrip()}…"
     return Problem(_show(path), position[0], position[1], rule, tuple(sorted(worded.items())))

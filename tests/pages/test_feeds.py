@@ -48,7 +48,7 @@ def test_notices_come_newest_first_without_what_is_over(shelf: Shelf) -> None:
     drill = parsed.entries[1]
     assert (drill.summary, drill.author, drill.tags[0].term, drill.tags[0].label) == (
         "At ten.",
-        "Small Works",
+        "Small Group",
         "fire",
         "Fire",
     )

@@ -53,7 +53,7 @@ def test_each_kind_claims_to_be_what_it_is(data: dict[str, Any]) -> None:
 def test_a_notice_states_its_dates_its_issuer_and_its_topics(data: dict[str, Any]) -> None:
     drill, newest = data["notices/drill/"], data["notices/newest/"]
     assert drill["datePublished"] == drill["dateModified"] == "2027-06-01"
-    assert drill["publisher"] == {"@type": "Organization", "name": "Small Works"}
+    assert drill["publisher"] == {"@type": "Organization", "name": "Small Group"}
     assert drill["keywords"] == ["Fire"]
     assert "expires" not in drill
     assert newest["expires"] == "2027-06-10"

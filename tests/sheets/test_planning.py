@@ -43,7 +43,7 @@ def test_who_prints_may_print_for_another_unit(tmp_path: Path) -> None:
 def test_the_parents_logo_stands_first_and_each_has_one_for_copiers(tmp_path: Path) -> None:
     sheet = plan(tmp_path, FAMILY, Wish(unit="works"))["look-first/poster-a3-zh-works"]
     assert [(mark.logo, mark.logo_copier, mark.alt) for mark in sheet.marks] == [
-        ("group/logo.svg", "group/logo.svg", "小厂标志"),
+        ("group/logo.svg", "group/logo.svg", "小集团标志"),
         ("works/logo.svg", "works/black.svg", "北厂标志"),
     ]
     assert sheet.clear_space == 0.5

@@ -11,9 +11,10 @@ from broadside.catalog.activities import check_activities
 from broadside.catalog.addresses import MOVES_FILE, RECORD_FILE, check_moves, check_record, list_ids
 from broadside.catalog.boards import check_board
 from broadside.catalog.bodies import check_bodies
+from broadside.catalog.brands import check_brands
 from broadside.catalog.campaigns import check_campaigns
 from broadside.catalog.checklists import check_checklists
-from broadside.catalog.data import Form
+from broadside.catalog.data import CARRIERS_FILE, Form
 from broadside.catalog.dates import check_dates
 from broadside.catalog.documents import make_id
 from broadside.catalog.drills import check_drills
@@ -21,21 +22,19 @@ from broadside.catalog.families import check_families
 from broadside.catalog.faqs import check_faqs
 from broadside.catalog.films import check_films
 from broadside.catalog.glossary import GLOSSARY_FILE, check_glossary
-from broadside.catalog.links import check_file, check_links, is_own_file
+from broadside.catalog.links import check_file, check_links
 from broadside.catalog.quizzes import check_quiz
 from broadside.catalog.reports import check_reports
 from broadside.catalog.responsibilities import check_responsibilities
 from broadside.catalog.values import Catalog, Entry
 from broadside.catalog.works import check_works
 from broadside.frontmatter import Parsed, Path
-from broadside.intake import leaves
 from broadside.kinds import KINDS, Lesson, Notice, Slogan, name_kind
 from broadside.problems import Problem, find_nearest, make_problem
 from broadside.texts import LANGUAGES
 
 LANGUAGES_FILE = "posters/languages.yml"
 TOPICS_FILE = "docs/topics.yml"
-CARRIERS_FILE = "posters/carriers.yml"
 FONTS_FILE = "posters/fonts/fonts.yml"
 
 
@@ -175,16 +174,7 @@ def _check_designs(site: _Site) -> Iterator[Problem]:
 def _check_press_data(site: _Site) -> Iterator[Problem]:
     """Check brands, topics and carriers against the files they name."""
     catalog = site.catalog
-    for name, brand in catalog.brands.items():
-        path = f"posters/brands/{name}/brand.yml"
-        for field, logo in (("logo", brand.logo), ("logo_copier", brand.logo_copier)):
-            if logo and leaves("", logo):
-                yield make_problem(path, site.find(path, field), "path-outside", field=field, value=logo)
-            elif logo and not is_own_file(catalog.settings.root / "posters/brands", f"{name}/{logo}"):
-                yield make_problem(path, site.find(path, field), "logo-missing", file=logo, field=field)
-        if brand.parent is not None:
-            others = sorted(site.units - {name})
-            yield from site.unknown((path, site.find(path, "parent")), "unit-unknown", brand.parent, others, "parent")
+    yield from check_brands(catalog, site.files, site.units, site.unknown)
     for name, topic in catalog.topics.items():
         at = (TOPICS_FILE, site.find(TOPICS_FILE, name, "picture"))
         yield from site.unknown(at, "picture-unknown", topic.picture, catalog.pictures, f"{name} picture")

@@ -15,6 +15,7 @@ from broadside.kinds import Sign
 from broadside.kinds.values import ByLanguage, Colour, Share, Text
 from broadside.typesetting import Tongue
 
+CARRIERS_FILE = "posters/carriers.yml"
 Shape = Literal["tall", "portrait", "landscape", "wide", "strip"]
 Group = Literal["poster", "display", "banner", "vehicle", "screen", "sign", "backdrop"]
 Form = Literal[
@@ -243,14 +244,29 @@ class Design(Data):
 
 
 class Brand(Data):
-    """A unit's name and logo; ``parent`` is the unit whose logo stands before it. ``logo_copier`` is the logo in black alone."""
+    """A unit's name and logo; ``parent`` is the unit whose logo stands before it. ``logo_copier`` is the logo in black alone.
+
+    ``under`` is the unit that it is listed under, where that is not its parent. ``kit`` are carriers, or groups of them: the
+    running campaign's sheets on these are printed with the unit's logo by every build; a unit that names none prints on demand.
+    """
 
     name: ByLanguage
     logo: Text
     logo_copier: Text | None = None
     logo_alt: ByLanguage
     parent: Text | None = None
+    under: Text | None = None
+    kit: tuple[Text, ...] = ()
     clear_space: Annotated[float, Field(ge=0, le=2)] = 0.25
+
+    @property
+    def above(self) -> str | None:
+        """The unit that it is listed under."""
+        return self.under or self.parent
+
+    def takes(self, carrier_id: str, group: str) -> bool:
+        """Say whether its kit has a carrier."""
+        return carrier_id in self.kit or group in self.kit
 
 
 class Fetch(Data):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from typing import cast
 
@@ -149,9 +150,14 @@ def _check_design(catalog: Catalog, entry: Entry, design_id: str) -> Iterator[Pr
 
 def check_notes(catalog: Catalog) -> Iterator[Problem]:
     """Report letters of campaign titles and unit names that a design's second fonts do not have."""
+    notes = tuple(_list_notes(catalog))
+    letters = " ".join(dict.fromkeys(text for _, _, _, text in notes))
+    whole = functools.cache(lambda faces: not find_missing(letters, faces))
     for design_id in catalog.designs:
         faces = _note_faces(catalog, design_id)
-        for path, position, field, text in _list_notes(catalog):
+        if whole(faces):  # all of a thousand units' names at once; one by one only where a letter is missing
+            continue
+        for path, position, field, text in notes:
             missing = find_missing(text, faces)
             if missing:
                 yield make_problem(path, position, "glyph-missing", field=field, design=design_id, letters=name_letters(missing))
