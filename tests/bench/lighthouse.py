@@ -7,14 +7,13 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from bench.rows import ROOT, say
 from built.conftest import CHROMIUM
 from built.serving import serve_files
 
-ROOT = Path(__file__).resolve().parents[2]
 TOOL = ROOT / "tests/tools/lighthouse"
 PAGES = {"home": "", "wall": "slogans/", "article": "knowledge/confined-space/"}
 GOALS = {
@@ -25,7 +24,7 @@ ROUNDS = 3
 """Our choice: performance is the median of them, for a busy machine slows single runs."""
 
 
-def bench_lighthouse(say: Callable[[str, str, str], None]) -> None:
+def bench_lighthouse() -> None:
     """Install the locked Lighthouse if it is not there, build the site, and print a row a page and form."""
     if not (TOOL / "node_modules").is_dir():
         subprocess.run(["npm", "ci", "--silent"], check=True, cwd=TOOL)

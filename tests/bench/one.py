@@ -8,12 +8,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench.rows import ROOT
 from broadside.checking import check_site, plan_wish
 from broadside.press.running import Press
 from broadside.sheets import Sheet, Wish
 from broadside.store import Store
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def main() -> None:

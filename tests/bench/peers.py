@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from pathlib import Path
 import weasyprint  # type: ignore[import-not-found]  # installed for the bench alone
 from playwright.sync_api import sync_playwright
 
+from bench.rows import ROOT, say
 from broadside.checking import check_site, plan_wish
 from broadside.press.codes import draw_code
 from broadside.press.running import Press
@@ -20,7 +20,6 @@ from broadside.sheets import Sheet, Wish
 from broadside.store import Store
 from built.conftest import CHROMIUM, FLAGS
 
-ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 9
 
 
@@ -92,9 +91,9 @@ def main() -> None:
     median = {name: statistics.median(taken[1:]) for name, taken in times.items()}
     for name, goal in (("WeasyPrint", "at least 3"), ("Chromium", "at least 15")):
         figure = f"{median[name] / median['ours']:.1f} ({median[name] * 1e3:.0f}/{median['ours'] * 1e3:.0f} ms)"
-        sys.stdout.write(f"{f'warm A3 PDF with a photograph: {name} / ours':<66} {figure:>22}   {goal}\n")
+        say(f"warm A3 PDF with a photograph: {name} / ours", figure, goal)
     figure = f"{median['pictures'] / median['ours']:.1f} ({median['pictures'] * 1e3:.0f}/{median['ours'] * 1e3:.0f} ms)"
-    sys.stdout.write(f"{'its preview and thumbnail / its PDF':<66} {figure:>22}   at most 2\n")
+    say("its preview and thumbnail / its PDF", figure, "at most 2")
 
 
 if __name__ == "__main__":

@@ -25,11 +25,11 @@ import yaml
 from material.plugins.search import plugin
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
+from bench.rows import ROOT, say
 from broadside.search import Facts, Names, SearchPage, make_index
 from built.conftest import CHROMIUM
 from built.serving import serve_files
 
-ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ROOT / "tests/tools/lighthouse"
 PAGEFIND = TOOLS / "node_modules/.bin/pagefind"
 PAGEFIND_VERSION = "1.6.0"
@@ -226,14 +226,14 @@ def measure(count: int) -> None:
             "Pagefind": build_pagefind,
         }
         built = {name: build(pages, site) for name, build in builders.items()}
-        _say(f"{count} pages: our index, ms of processor time a page", f"{built['ours'] / count * 1e3:.2f}", "under 3")
-        _say(
+        say(f"{count} pages: our index, ms of processor time a page", f"{built['ours'] / count * 1e3:.2f}", "under 3")
+        say(
             f"{count} pages: Material's, Pagefind's index, ms a page",
             f"{built['Material'] / count * 1e3:.2f}, {built['Pagefind'] / count * 1e3:.2f}",
             "",
         )
         size = sum(path.stat().st_size for path in (site / "search").rglob("*"))
-        _say(
+        say(
             f"{count} pages: our index in all; memory of its making",
             f"{size / 1e6:.1f} MB; {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB",
             "",
@@ -258,17 +258,12 @@ def _compare(browser: Browser, origin: str, count: int) -> None:
     for name, answers in asked.items():
         size, heap = max(each.bytes for each in answers) / 1e3, max(each.heap_mb for each in answers)
         figure = f"{middle[name]:.3f} s, {size:.0f} kB, {heap:.1f} MB"
-        _say(f"{count} pages, {name}: first result; most bytes; worker", figure, "100 kB, 20 MB" if name == "ours" else "")
+        say(f"{count} pages, {name}: first result; most bytes; worker", figure, "100 kB, 20 MB" if name == "ours" else "")
     for name, goal in (("Pagefind", "at most 0.6"), ("Material", "at most 0.02")):
-        _say(f"{count} pages: first result, ours / {name}", f"{middle['ours'] / middle[name]:.3f}", goal)
+        say(f"{count} pages: first result, ours / {name}", f"{middle['ours'] / middle[name]:.3f}", goal)
     for name, answers in asked.items():
         if not all(each.found for each in answers):
-            _say(f"{count} pages, {name}: questions without a result", str(sum(not each.found for each in answers)), "0")
-
-
-def _say(what: str, figure: str, goal: str) -> None:
-    sys.stdout.write(f"{what:<66} {figure:>22}   {goal}\n")
-    sys.stdout.flush()
+            say(f"{count} pages, {name}: questions without a result", str(sum(not each.found for each in answers)), "0")
 
 
 if __name__ == "__main__":

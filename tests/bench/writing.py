@@ -166,7 +166,8 @@ class Writer:
             fields["design"] = design
         if self._carriers is not None:
             fields["carriers"] = CARRIERS[: self._carriers]
-        return _bind(fields, {}, [_join(speaker.say_several("sentences", 2))])
+        day = (datetime.date(2025, 1, 1) + datetime.timedelta(days=speaker.chance.randrange(800))).isoformat()
+        return _bind(fields, {"revised": (day, day)}, [_join(speaker.say_several("sentences", 2))])
 
     def _write_campaign(self, draft: Draft, speaker: Speaker) -> Pair:
         year = CAMPAIGNS[draft.path.rpartition("/")[2]]

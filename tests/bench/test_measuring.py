@@ -1,0 +1,65 @@
+"""What is measured is the command with its children, and a command that fails is no figure."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from bench.machine import describe_machine
+from bench.measuring import measure, watch
+from bench.rows import MARKDOWN, say, say_head
+
+HELD = 100_000_000
+HOLD = f"held = bytearray({HELD})"
+PARENT = "import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}], check=True)"
+
+
+def test_the_memory_of_a_child_is_counted(tmp_path: Path) -> None:
+    taken = measure([sys.executable, "-c", PARENT.format(child=HOLD)], os.environ, tmp_path)
+    assert taken.largest_mb > HELD / 1e6
+    assert min(taken.wall_s, taken.cpu_s) > 0
+
+
+def test_the_memory_of_all_processes_is_counted_together() -> None:
+    child = f"{HOLD}; import time; time.sleep(600)"
+    running = subprocess.Popen([sys.executable, "-c", f"{HOLD}; {PARENT.format(child=child)}"], start_new_session=True)
+    try:
+        with watch(running.pid) as most:
+            end = time.monotonic() + 300
+            while max(most) < 2 * HELD / 1000 and time.monotonic() < end:
+                time.sleep(0.05)
+        assert max(most) >= 2 * HELD / 1000
+    finally:
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+
+
+def test_a_command_that_fails_says_why(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="not today"):
+        measure([sys.executable, "-c", "raise SystemExit('not today')"], os.environ, tmp_path)
+
+
+def test_rows_are_columns_or_a_table_of_markdown(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.delenv(MARKDOWN, raising=False)
+    say("build", "3 s", "at most 4 s")
+    assert capsys.readouterr().out.split() == ["build", "3", "s", "at", "most", "4", "s"]
+    monkeypatch.setenv(MARKDOWN, "1")
+    say_head("A machine.")
+    say("build", "3 s", "at most 4 s")
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "| What | Figure | To reach |",
+        "|---|---|---|",
+        "| build | 3 s | at most 4 s |",
+    ]
+
+
+def test_the_machine_is_described_by_its_processor_and_memory() -> None:
+    told = describe_machine("processor : 0\nmodel name\t: Fast One\n", "MemTotal:       25165824 kB\n")
+    assert "Fast One" in told
+    assert "24 GB" in told
