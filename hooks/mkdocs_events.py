@@ -77,13 +77,13 @@ def _stop(mistakes: bs.ContentMistakes) -> Abort:
 
 
 def _report(progress: bs.Progress) -> None:
-    """Show on one line of a terminal how far the press is; in a log, once at the end."""
-    line = f"Printing: {progress.done} of {progress.total} sheets, {progress.printed} made"
+    """Show on one line of a terminal how far the press is; in a log, now and then and at the end."""
+    said = progress.say(bs.reader_language(os.environ))
     if sys.stderr.isatty():
-        sys.stderr.write(f"\r{line}" + ("\n" if progress.done == progress.total else ""))
+        sys.stderr.write(f"\r{said}\x1b[K" + ("\n" if progress.is_end else ""))
         sys.stderr.flush()
-    elif progress.done == progress.total:
-        log.info(line)
+    elif progress.is_landmark:
+        log.info(said)
 
 
 @event_priority(100)

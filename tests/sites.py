@@ -44,6 +44,10 @@ topics: [ppe]
 """The smallest site that holds: one campaign and one slogan. Its posters are the repository's own."""
 
 
+DRAWN = {"posters/designs/plain/design.typ": '#import "/parts/sheet.typ": *\n#show: sheet\n#words()\n'}
+"""The design of the small sites as one that can be printed: words and nothing else."""
+
+
 def make_site(root: Path, files: Files) -> Path:
     """Build the valid site in ``root``, lay ``files`` over it (``None`` deletes) and return its configuration's path."""
     (root / "posters").mkdir(parents=True)

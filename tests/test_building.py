@@ -150,7 +150,7 @@ def test_clear_words_of_the_same_design_pass(tmp_path: Path) -> None:
     steps: list[Progress] = []
     printed = print_site(catalog, sheets, steps.append)
     assert [item.faint for item in printed] == [None]
-    assert steps == [Progress(1, 1, 1)]
+    assert [(step.done, step.total, step.printed) for step in steps] == [(1, 1, 1)]
 
 
 def test_the_store_is_the_sites_or_the_one_that_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

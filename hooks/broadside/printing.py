@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Mapping
+from concurrent.futures import Executor
 from pathlib import Path
 
-from broadside.boards.papers import print_boards
+from broadside.boards.papers import list_board_papers
 from broadside.catalog import Catalog
 from broadside.clock import read_today
 from broadside.papers.printing import print_documents
 from broadside.press.papers import PrintedPaper
-from broadside.press.running import Press, Printed, Progress
+from broadside.press.running import Press, Printed, Progress, hear_nothing
+from broadside.press.sharding import WHOLE, Shard
 from broadside.problems import ContentMistakes, Problem, make_problem
-from broadside.quizzes.papers import print_quizzes
+from broadside.quizzes.papers import list_quiz_papers
 from broadside.sheets import Sheet, find_document
 from broadside.store import Store
 
@@ -23,23 +25,27 @@ def locate_store(root: Path) -> Store:
     return Store(Path(os.environ.get("BROADSIDE_STORE") or root / ".broadside" / "store"))
 
 
+Report = Callable[[Progress], None]
+
+
+def open_press(catalog: Catalog, store: Store | None = None, workers: int | None = None, executor: Executor | None = None) -> Press:
+    """Return the press of a site, for a ``with`` block, into ``store``: the site's own where none is given.
+
+    It has the workers that :class:`~broadside.press.running.Press` is given.
+    """
+    root = catalog.settings.root
+    return Press(root / "posters", root / "slogans", store or locate_store(root), workers, executor)
+
+
 def print_site(
-    catalog: Catalog,
-    sheets: tuple[Sheet, ...],
-    report: Callable[[Progress], None] = lambda _: None,
-    store: Store | None = None,
+    catalog: Catalog, sheets: tuple[Sheet, ...], report: Report = hear_nothing, store: Store | None = None
 ) -> tuple[Printed, ...]:
     """Print ``sheets``, those that ``store`` lacks: the site's own where none is given.
 
     Raises :class:`~broadside.problems.ContentMistakes` where words cannot be told from what is behind them.
     """
-    root = catalog.settings.root
-    with Press(root / "posters", root / "slogans", store or locate_store(root)) as press:
-        printed = press.print_sheets(sheets, report)
-    faint = [_say_faint(catalog, item) for item in printed if item.faint is not None]
-    if faint:
-        raise ContentMistakes(faint)
-    return printed
+    with open_press(catalog, store) as press:
+        return _print_sheets(catalog, press, sheets, report)
 
 
 def print_papers(
@@ -49,39 +55,57 @@ def print_papers(
 
     Raises :class:`~broadside.problems.ContentMistakes` where words do not fit their paper.
     """
-    root = catalog.settings.root
-    with Press(root / "posters", root / "slogans", store or locate_store(root)) as press:
-        papers, problems = print_documents(catalog, press, documents, read_today())
-        if problems:
-            raise ContentMistakes(problems)
-        kinds = {catalog.entries[document].kind for document in documents}
-        for kind, print_kind in (("blackboard", print_boards), ("quiz", print_quizzes)):
-            if not documents or kind in kinds:
-                papers |= print_kind(catalog, press)
-        return {document: its for document, its in papers.items() if not documents or document in documents}
+    with open_press(catalog, store) as press:
+        return _print_papers(catalog, press, documents, hear_nothing)
 
 
 def print_all(
     catalog: Catalog,
     sheets: tuple[Sheet, ...],
-    report: Callable[[Progress], None] = lambda _: None,
-    store: Store | None = None,
+    report: Report = hear_nothing,
+    press: Press | None = None,
+    shard: Shard = WHOLE,
 ) -> tuple[tuple[Printed, ...], Mapping[str, tuple[PrintedPaper, ...]]]:
-    """Print sheets and papers; raises ContentMistakes with what is wrong with any of both."""
+    """Print sheets and papers, or one share of them, by ``press``, which is opened for it, or by one of its own.
+
+    Raises ContentMistakes with what is wrong with any of both.
+    """
     printed: tuple[Printed, ...] = ()
     papers: Mapping[str, tuple[PrintedPaper, ...]] = {}
     problems: list[Problem] = []
-    try:
-        printed = print_site(catalog, sheets, report, store)
-    except ContentMistakes as mistakes:
-        problems.extend(mistakes.problems)
-    try:
-        papers = print_papers(catalog, store=store)
-    except ContentMistakes as mistakes:
-        problems.extend(mistakes.problems)
+    with press or open_press(catalog) as opened:
+        try:
+            printed = _print_sheets(catalog, opened, sheets, report, shard)
+        except ContentMistakes as mistakes:
+            problems.extend(mistakes.problems)
+        try:
+            papers = _print_papers(catalog, opened, (), report, shard)
+        except ContentMistakes as mistakes:
+            problems.extend(mistakes.problems)
     if problems:
         raise ContentMistakes(problems)
     return printed, papers
+
+
+def _print_sheets(
+    catalog: Catalog, press: Press, sheets: tuple[Sheet, ...], report: Report, shard: Shard = WHOLE
+) -> tuple[Printed, ...]:
+    printed = press.print_sheets(sheets, report, shard)
+    faint = [_say_faint(catalog, item) for item in printed if item.faint is not None]
+    if faint:
+        raise ContentMistakes(faint)
+    return printed
+
+
+def _print_papers(
+    catalog: Catalog, press: Press, documents: Collection[str], report: Report, shard: Shard = WHOLE
+) -> Mapping[str, tuple[PrintedPaper, ...]]:
+    others = (*list_board_papers(catalog), *list_quiz_papers(catalog))
+    wanted = (paper for paper in others if not documents or paper.document in documents)
+    papers, problems = print_documents(catalog, press, documents, read_today(), wanted, report, shard)
+    if problems:
+        raise ContentMistakes(problems)
+    return papers
 
 
 def _say_faint(catalog: Catalog, printed: Printed) -> Problem:

@@ -12,7 +12,7 @@ from broadside.editions import list_keys
 from broadside.pages import fill_shelf
 from broadside.pages.assets import list_assets
 from broadside.pages.works import list_small_pictures
-from broadside.printing import locate_store, print_all
+from broadside.printing import locate_store, open_press, print_all
 from broadside.problems import ContentMistakes
 from broadside.sheets import plan_samples
 from broadside.store import Asking, Cleared, Limits, Tally, clear, keeps_times, list_drafts, list_kept
@@ -49,7 +49,7 @@ def list_needed(config: Path) -> frozenset[str]:
     if faults:
         raise ContentMistakes(faults)
     asking = Asking(locate_store(root).root)
-    print_all(catalog, (*gathered.sheets, *samples), store=asking)
+    print_all(catalog, (*gathered.sheets, *samples), press=open_press(catalog, asking))
     list_assets(root, asking)
     tuple(list_small_pictures(fill_shelf(catalog, (), (), {}, read_today()), asking))
     return frozenset(key for key, _ in asking.asked)

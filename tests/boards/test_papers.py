@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from broadside.boards import plan_board
-from broadside.boards.papers import PANEL_WIDTH_MM, print_boards
+from broadside.boards.papers import PANEL_WIDTH_MM, list_board_papers
 from broadside.catalog import Catalog, read_catalog, read_settings
 from broadside.press.papers import PrintedPaper
 from broadside.press.running import Press
@@ -29,8 +29,9 @@ def catalog() -> Catalog:
 def papers(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Mapping[tuple[str, str], PrintedPaper]:
     """The papers of the repository's board by name and language."""
     with Press(REPOSITORY / "posters", REPOSITORY / "slogans", Store(tmp_path_factory.mktemp("store")), workers=1) as press:
-        printed = print_boards(catalog, press)
-    return {(each.paper.name, each.paper.language): each for each in printed[BOARD]}
+        printed = press.print_papers(tuple(list_board_papers(catalog)))
+    kept = (each for each in printed if isinstance(each, PrintedPaper))
+    return {(each.paper.name, each.paper.language): each for each in kept if each.paper.document == BOARD}
 
 
 def read_text(file: Path) -> str:

@@ -175,7 +175,8 @@ def test_progress_is_told_and_order_is_kept(catalog: Catalog, tmp_path: Path) ->
         again = press.print_sheets(sheets, steps.append)
     assert tuple(item.sheet for item in printed) == sheets
     total = len(sheets)
-    assert steps == [*(Progress(done, total, done) for done in range(1, total + 1)), Progress(total, total, 0)]
+    told = [(step.done, step.total, step.printed) for step in steps]
+    assert told == [*((done, total, done) for done in range(1, total + 1)), (total, total, 0)]
     assert ({item.was_made for item in printed}, {item.was_made for item in again}) == ({True}, {False})
 
 
@@ -194,7 +195,7 @@ def print_marked(posters: Path, sheet: Sheet, store: Store) -> tuple[str, str, l
     paper = Paper("tiny", "tiny", "en", "Tiny", "/papers/tiny.typ", f'{{"logo": "{logo}"}}', (), 210, 297, logos=(logo,))
     with Press(posters, REPOSITORY / "slogans", store) as press:
         keys = press.find_key(sheet, "office"), press.print_paper(paper)[".pdf"].name
-        return *keys, sorted(path.name for path in Path(press._bench.name, "brands").iterdir())
+        return *keys, sorted(path.name for path in (press._bench / "brands").iterdir())
 
 
 def test_a_unit_more_prints_nothing_again_and_is_not_copied(catalog: Catalog, tmp_path: Path) -> None:

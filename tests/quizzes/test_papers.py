@@ -16,7 +16,7 @@ from broadside.catalog import Catalog, read_catalog, read_settings
 from broadside.kinds import Question, QuestionPicture
 from broadside.press.papers import PrintedPaper
 from broadside.press.running import Press
-from broadside.quizzes.papers import list_papers, print_quizzes
+from broadside.quizzes.papers import list_papers, list_quiz_papers
 from broadside.store import Store
 from broadside.texts import read_texts
 from sites import REPOSITORY
@@ -35,8 +35,9 @@ def catalog() -> Catalog:
 def papers(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Papers:
     """The papers of the repository's quizzes by quiz, name and language."""
     with Press(REPOSITORY / "posters", REPOSITORY / "slogans", Store(tmp_path_factory.mktemp("store")), workers=1) as press:
-        printed = print_quizzes(catalog, press)
-    return {(quiz, each.paper.name, each.paper.language): each for quiz, every in printed.items() for each in every}
+        printed = press.print_papers(tuple(list_quiz_papers(catalog)))
+    kept = (each for each in printed if isinstance(each, PrintedPaper))
+    return {(each.paper.document, each.paper.name, each.paper.language): each for each in kept}
 
 
 def read_words(papers: Papers, quiz: str, name: str, language: str) -> str:

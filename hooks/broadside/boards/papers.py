@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from broadside.boards.faces import HAND, list_faces
@@ -12,8 +12,7 @@ from broadside.boards.values import BoardPlan, ChalkLine, ColumnPlan
 from broadside.catalog import Catalog
 from broadside.kinds import Material
 from broadside.press.codes import draw_code
-from broadside.press.papers import Paper, PrintedPaper
-from broadside.press.running import Press
+from broadside.press.papers import Paper
 from broadside.texts import read_texts
 
 TEMPLATE = "/papers/blackboard.typ"
@@ -27,16 +26,11 @@ PANEL_WIDTH_MM = 2400.0
 """The panel: as wide as exhibition panels are high (posters/carriers.yml, display-panel), in the board's own proportions."""
 
 
-def print_boards(catalog: Catalog, press: Press) -> dict[str, tuple[PrintedPaper, ...]]:
-    """Print the papers of every blackboard in each of its languages; returns them by the blackboard's id."""
-    return {
-        entry.id: tuple(
-            PrintedPaper(paper, press.print_paper(paper))
-            for language in list_languages(catalog, entry)
-            for paper in make_papers(catalog, plan_board(catalog, entry, language))
-        )
-        for entry in catalog.of_kind("blackboard")
-    }
+def list_board_papers(catalog: Catalog) -> Iterator[Paper]:
+    """Yield the papers of every blackboard in each of its languages."""
+    for entry in catalog.of_kind("blackboard"):
+        for language in list_languages(catalog, entry):
+            yield from make_papers(catalog, plan_board(catalog, entry, language))
 
 
 def make_papers(catalog: Catalog, plan: BoardPlan) -> tuple[Paper, Paper]:

@@ -6,6 +6,7 @@ import argparse
 import os
 import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -21,6 +22,8 @@ EXPLAINED_MAX = 5
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
 
 if TYPE_CHECKING:
+    from broadside.press.pacing import Progress
+
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  the library has no public name for it
 
 
@@ -72,6 +75,14 @@ def _find_pages(config: Path, language: str) -> str:
     except ContentMistakes:
         return ""
     return settings.site_url + (f"{language}/" if language in settings.languages[1:] else "")
+
+
+def show_progress(language: str, progress: Progress) -> None:
+    """Show on one line of a terminal how far the press is; in a log, now and then and at the end."""
+    if sys.stderr.isatty():
+        print(f"\r{progress.say(language)}\x1b[K", end="\n" if progress.is_end else "", file=sys.stderr, flush=True)
+    elif progress.is_landmark:
+        print(progress.say(language), file=sys.stderr, flush=True)
 
 
 def hand_out(files: Iterable[tuple[str, Path]], folder: Path | None) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
+import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from broadside.checking import check_site, plan_wish, plan_words
-from broadside.cli.answers import NAME, Refusal, hand_out
+from broadside.cli.answers import NAME, Refusal, hand_out, show_progress
 from broadside.sheets import Wish, name_stage
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def add_commands(commands: Commands) -> None:
     fonts.set_defaults(run=fetch)
 
 
-def print_sheets(options: argparse.Namespace, _language: str) -> None:
+def print_sheets(options: argparse.Namespace, language: str) -> None:
     """Print slogans by name, words that stand in no file, or the papers of documents."""
     wish = Wish(options.unit, options.design, tuple(options.carrier), tuple(options.form))
     catalog, planned = check_site(options.config)
@@ -70,7 +70,7 @@ def print_sheets(options: argparse.Namespace, _language: str) -> None:
         raise Refusal("no-sheet")
     from broadside.building import print_site  # noqa: PLC0415  a check must not wait for the press to be loaded
 
-    printed = print_site(catalog, tuple(sheets), lambda step: print(f"{step.done}/{step.total}", end="\r", file=sys.stderr))
+    printed = print_site(catalog, tuple(sheets), functools.partial(show_progress, language))
     hand_out(((item.name_file(form), file) for item in printed for form, file in item.files.items()), options.to)
 
 

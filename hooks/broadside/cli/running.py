@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ from broadside.cli import (
     editions,
     forming,
     importing,
+    pressing,
     previewing,
     printing,
     storing,
@@ -27,11 +29,27 @@ from broadside.problems import ContentMistakes
 from broadside.store import FULL
 from broadside.texts import LANGUAGES
 
-COMMANDS = (drafting, importing, checking, covering, previewing, comparing, printing, editions, storing, copying, forming)
+COMMANDS = (
+    drafting,
+    importing,
+    checking,
+    covering,
+    previewing,
+    comparing,
+    printing,
+    pressing,
+    editions,
+    storing,
+    copying,
+    forming,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns 0, 1 where the content has mistakes, 2 where what was asked for is not there or cannot be done."""
+    """Run one command; returns 0, 1 where the content has mistakes, 2 where what was asked for is not there or cannot be done.
+
+    Where somebody stops it by Ctrl-C it returns 130, as shells say it: 128 and the signal's number.
+    """
     options = _make_parser().parse_args(arguments)
     language = options.language or reader_language(os.environ)
     try:
@@ -47,6 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         print(say_refusal(refuse_full_disk(error, options.config), language), file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
     return 0
 
 

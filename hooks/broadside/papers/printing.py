@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from broadside.catalog import Catalog, Entry
 from broadside.papers.caseboards import make_case_board
@@ -26,7 +26,8 @@ from broadside.papers.signs import list_sign_charts
 from broadside.papers.talks import make_talk_card
 from broadside.papers.works import list_ballots, list_certificates
 from broadside.press.papers import Paper, PaperTooLongError, PrintedPaper
-from broadside.press.running import Press
+from broadside.press.running import Press, Progress, hear_nothing
+from broadside.press.sharding import WHOLE, Shard
 from broadside.problems import Problem, make_problem
 
 Make = Callable[[Catalog, Entry, str], Iterator[Paper]]
@@ -58,24 +59,29 @@ KINDS_PRINTED = frozenset({*MAKERS, *DATED})
 
 
 def print_documents(
-    catalog: Catalog, press: Press, documents: Collection[str] = (), today: datetime.date | None = None
+    catalog: Catalog,
+    press: Press,
+    documents: Collection[str] = (),
+    today: datetime.date | None = None,
+    others: Iterable[Paper] = (),
+    report: Callable[[Progress], None] = hear_nothing,
+    shard: Shard = WHOLE,
 ) -> tuple[dict[str, tuple[PrintedPaper, ...]], tuple[Problem, ...]]:
-    """Print the papers of every document in each of its languages, those that the store lacks.
+    """Print the papers of every document in each of its languages, and ``others``: those of one share that the store lacks.
 
     ``documents`` are the ids of those that are wanted, all where none is named; a plan's schedule says how it stands ``today``.
     Returns the papers by the document's id, and a mistake for each that does not fit.
     """
+    entries = (each for each in catalog.entries.values() if not documents or each.id in documents)
+    wanted = [*(paper for entry in entries for paper in list_papers(catalog, entry, today)), *others]
     printed: dict[str, tuple[PrintedPaper, ...]] = {}
     problems: list[Problem] = []
-    for entry in (each for each in catalog.entries.values() if not documents or each.id in documents):
-        done: list[PrintedPaper] = []
-        for paper in list_papers(catalog, entry, today):
-            try:
-                done.append(PrintedPaper(paper, press.print_paper(paper)))
-            except PaperTooLongError as error:
-                problems.append(say_too_long(entry, error))
-        if done:
-            printed[entry.id] = tuple(done)
+    for answer in press.print_papers(wanted, report, shard):
+        if isinstance(answer, PaperTooLongError):
+            problems.append(say_too_long(catalog.entries[answer.paper.document], answer))
+        else:
+            document = answer.paper.document
+            printed[document] = (*printed.get(document, ()), answer)
     return printed, tuple(problems)
 
 

@@ -35,8 +35,11 @@ class PaperTooLongError(Exception):
     """Words of a paper that need more room than it has: which ``part`` of it, the height they need and the height there is."""
 
     def __init__(self, paper: Paper, part: str, needed_mm: float, room_mm: float) -> None:
-        super().__init__(f"{paper.title}: {part} needs {needed_mm:.0f} mm of {room_mm:.0f} mm")
+        super().__init__(paper, part, needed_mm, room_mm)  # all of them, so that it comes whole from another process
         self.paper, self.part, self.needed_mm, self.room_mm = paper, part, needed_mm, room_mm
+
+    def __str__(self) -> str:
+        return f"{self.paper.title}: {self.part} needs {self.needed_mm:.0f} mm of {self.room_mm:.0f} mm"
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,12 @@
-"""Run the press: find each file's key, print what the store lacks on every processor, keep the order, report progress."""
+"""Run the press: find each file's key, have what the store lacks printed by its workers, keep the order, tell how far it is."""
 
 from __future__ import annotations
 
-import concurrent.futures
 import functools
-import importlib.metadata
-import multiprocessing
 import os
-import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -18,34 +14,29 @@ from typing import Self
 from PIL import Image
 
 from broadside.catalog import Form
+from broadside.press.bench import lay_bench, pack_bench
 from broadside.press.contrast import Faint
-from broadside.press.describing import Order, make_order
+from broadside.press.costs import estimate_ms
+from broadside.press.describing import make_order
+from broadside.press.jobs import Answer, Job, PaperJob, SheetJob
+from broadside.press.keys import KeyMaker, prove
 from broadside.press.outputs import ENDINGS
-from broadside.press.papers import Paper
-from broadside.press.working import Keys, Places, Worker, picture_paper, print_on_process, start_process
+from broadside.press.pacing import Meter, Progress, What
+from broadside.press.papers import Paper, PaperTooLongError, PrintedPaper
+from broadside.press.pools import Pool
+from broadside.press.sharding import WHOLE, Shard
+from broadside.press.working import Places, Worker, print_job
 from broadside.sheets import Sheet
-from broadside.store import Store, hash_folder, make_key
+from broadside.store import Store, make_key
 
-ENGINE_VERSIONS = tuple(f"{name} {importlib.metadata.version(name)}" for name in ("typst", "segno", "pillow", "pikepdf"))
-"""Part of every key: another version may draw otherwise."""
-
-PICTURE_VERSIONS = (f"pypdfium2 {importlib.metadata.version('pypdfium2')}",)
-"""Part of the key of every picture: what shows the PDF."""
-
-PRESS_EDITION = "2"
-"""Part of every key: raise it when this room changes what it prints from the same inputs."""
+__all__ = ["FEW", "Press", "Printed", "Progress", "hear_nothing"]
 
 FEW = 6
 """Our choice: so many sheets are printed here at once; starting processes (half a second) pays for more."""
 
 
-@dataclass(frozen=True)
-class Progress:
-    """How far the press is: sheets there, of all; ``printed`` counts those of which something was made."""
-
-    done: int
-    total: int
-    printed: int
+def hear_nothing(_: Progress) -> None:
+    """Let a run go on without a word."""
 
 
 @dataclass(frozen=True)
@@ -70,79 +61,108 @@ class Printed:
 
 
 class Press:
-    """Prints sheets from the designs under ``posters`` into ``store``. Use it in a ``with`` block: it owns a temporary bench."""
+    """Prints sheets from the designs under ``posters`` into ``store``. Use it in a ``with`` block: it owns a bench and processes.
 
-    def __init__(self, posters: Path, slogans: Path, store: Store, workers: int | None = None) -> None:
-        self._posters, self._slogans, self._store = posters, slogans, store
+    It prints on ``workers`` processes of its own, one a processor where none are named, or on an ``executor``, whose workers may
+    be on other machines: what these must share stands in docs/contributing/printing.md.
+    """
+
+    def __init__(
+        self, posters: Path, slogans: Path, store: Store, workers: int | None = None, executor: Executor | None = None
+    ) -> None:
+        self._posters, self._slogans, self._store, self._executor = posters, slogans, store, executor
         self._workers = workers or os.cpu_count() or 1
-        self._hash_folder = functools.cache(hash_folder)
-        self._hash_file = functools.cache(lambda file: make_key(file.read_bytes()))
-        self._bring_logo = functools.cache(self._copy_logo)
 
     def __enter__(self) -> Self:
-        # The engine reads nothing outside its root. The bench shows it copies of the designs and their parts, as they are now:
-        # what somebody saves while the press runs must not be kept under the key of what was there before.
-        self._bench = tempfile.TemporaryDirectory(prefix="broadside-bench-")
-        self._store.root.mkdir(parents=True, exist_ok=True)
-        for name in ("designs", "parts", "papers"):
-            if (self._posters / name).is_dir():
-                shutil.copytree(self._posters / name, Path(self._bench.name) / name)
-        (Path(self._bench.name) / "store").symlink_to(self._store.root.resolve())
+        self._folder = tempfile.TemporaryDirectory(prefix="broadside-bench-")
+        self._bench = Path(self._folder.name)
+        lay_bench(self._posters, self._bench, self._store)
+        self._keys = KeyMaker(self._bench, self._posters, self._slogans)
+        self._pool = Pool(self._workers, self._executor)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._bench.cleanup()
+        self._pool.close()
+        self._folder.cleanup()
 
-    @property
-    def _places(self) -> Places:
-        return Places(Path(self._bench.name), self._posters, self._slogans, self._store)
+    def _find_places(self) -> Places:
+        """Return where workers find things; those of an executor may not see this machine's folders, but they see the store."""
+        if self._executor is None:
+            return Places(self._bench, self._posters, self._slogans, self._store)
+        packed = pack_bench(self._bench)
+        self._store.get_or_make(key := make_key("bench", packed), ".zip", lambda: packed)
+        return Places(key, self._posters.resolve(), self._slogans.resolve(), self._store, prove(self._posters))
 
     @functools.cached_property
     def _worker(self) -> Worker:
         """The worker of this process, made when the first sheet is missing."""
-        return Worker(self._places)
+        return Worker(Places(self._bench, self._posters, self._slogans, self._store))
 
-    def print_sheets(self, sheets: Sequence[Sheet], report: Callable[[Progress], None] = lambda _: None) -> tuple[Printed, ...]:
-        """Print ``sheets``; what the store has is not printed again. ``report`` hears of each sheet made, and of the end."""
-        orders = [make_order(sheet) for sheet in sheets]
-        keys = [self._make_keys(sheet, order) for sheet, order in zip(sheets, orders, strict=True)]
-        lacking = [
-            (number, order, missing)
-            for number, (order, its) in enumerate(zip(orders, keys, strict=True))
+    def print_sheets(
+        self, sheets: Sequence[Sheet], report: Callable[[Progress], None] = hear_nothing, shard: Shard = WHOLE
+    ) -> tuple[Printed, ...]:
+        """Print ``sheets``, those of one share; what the store has is not printed again.
+
+        ``report`` hears of each sheet made, and of the end.
+        """
+        keyed = ((sheet, order, self._keys.make_sheet_keys(sheet, order)) for sheet in sheets for order in (make_order(sheet),))
+        taken = [each for each in keyed if shard.has(each[2][0][1])]
+        jobs = {
+            number: SheetJob(order, missing)
+            for number, (_, order, its) in enumerate(taken)
             if (missing := tuple((form, key) for form, key in its if not self._store.has(key, ENDINGS[form])))
-        ]
-        faint: dict[int, Faint | None] = {}
-        ready = len(sheets) - len(lacking)
-        if not lacking:
-            report(Progress(ready, len(sheets), 0))
-        with self._open_pool(len(lacking)) as run:
-            for made, ((number, _, _), answer) in enumerate(zip(lacking, run(lacking), strict=True), 1):
-                faint[number] = answer
-                report(Progress(ready + made, len(sheets), made))
+        }
+        answers = dict(zip(jobs, self._run([*jobs.values()], "sheets", len(taken), report), strict=True))
         return tuple(
-            Printed(sheet, {form: self._store.locate(key, ENDINGS[form]) for form, key in its}, number in faint, faint.get(number))
-            for number, (sheet, its) in enumerate(zip(sheets, keys, strict=True))
+            Printed(
+                sheet,
+                {form: self._store.locate(key, ENDINGS[form]) for form, key in its},
+                number in answers,
+                answer if isinstance(answer := answers.get(number), Faint) else None,
+            )
+            for number, (sheet, _, its) in enumerate(taken)
         )
 
-    @contextmanager
-    def _open_pool(self, count: int) -> Iterator[Callable[[list[tuple[int, Order, Keys]]], Iterator[Faint | None]]]:
-        """Give what prints many orders, in their order: this process for a few, else one process a processor.
+    def print_papers(
+        self, papers: Sequence[Paper], report: Callable[[Progress], None] = hear_nothing, shard: Shard = WHOLE
+    ) -> tuple[PrintedPaper | PaperTooLongError, ...]:
+        """Print documents' papers, those of one share; answers with the files of each, or what is too long."""
+        keyed = ((paper, self._keys.make_paper_keys(paper)) for paper in papers)
+        taken = [each for each in keyed if shard.has(each[1][0][1])]
+        jobs = {
+            number: PaperJob(paper, its)
+            for number, (paper, its) in enumerate(taken)
+            if not all(self._store.has(key, ending) for ending, key in its)
+        }
+        answers = dict(zip(jobs, self._run([*jobs.values()], "papers", len(taken), report), strict=True))
+        return tuple(
+            answer
+            if isinstance(answer := answers.get(number), PaperTooLongError)
+            else PrintedPaper(paper, {ending: self._store.locate(key, ending) for ending, key in its})
+            for number, (paper, its) in enumerate(taken)
+        )
 
-        New processes are spawned, not forked: whoever calls may have threads, and the engine certainly has.
-        """
-        if count <= FEW or self._workers == 1:
-            yield lambda jobs: (self._worker.print_order(order, keys) for _, order, keys in jobs)
-            return
-        context = multiprocessing.get_context("spawn")
-        workers = min(self._workers, count)
-        with concurrent.futures.ProcessPoolExecutor(workers, context, start_process) as pool:
-            try:
-                yield lambda jobs: pool.map(
-                    functools.partial(print_on_process, self._places), [job[1] for job in jobs], [job[2] for job in jobs]
-                )
-            except BaseException:
-                pool.shutdown(cancel_futures=True)
-                raise
+    def _run(self, jobs: Sequence[Job], what: What, total: int, report: Callable[[Progress], None]) -> list[Answer]:
+        """Have jobs done and return their answers in the order of the jobs: a few here, more by the workers."""
+        costs = [estimate_ms(job) for job in jobs]
+        meter = Meter(what, total - len(jobs), costs, report)
+        answers: list[Answer] = [None] * len(jobs)
+
+        def hear(number: int, answer: Answer) -> None:
+            answers[number] = answer
+            meter.count(number)
+
+        meter.begin()
+        try:
+            if self._executor is None and (len(jobs) <= FEW or self._workers == 1):
+                for number, job in enumerate(jobs):
+                    hear(number, self._worker.print_job(job))
+            else:
+                self._pool.run(functools.partial(print_job, self._find_places()), jobs, costs, hear)
+        except KeyboardInterrupt:
+            meter.stop()
+            raise
+        return answers
 
     def print_sheet(self, sheet: Sheet) -> Printed:
         """Print one sheet's files, those that the store lacks."""
@@ -151,14 +171,14 @@ class Press:
     def print_form(self, sheet: Sheet, form: Form) -> Path:
         """Print one file of a sheet, unless the store has it; returns where it lies."""
         order = make_order(sheet)
-        key = dict(self._make_keys(sheet, order))[form]
+        key = dict(self._keys.make_sheet_keys(sheet, order))[form]
         if not self._store.has(key, ENDINGS[form]):
             self._worker.print_order(order, ((form, key),))
         return self._store.locate(key, ENDINGS[form])
 
     def find_key(self, sheet: Sheet, form: Form) -> str:
         """Return the key of one file of a sheet: where two are alike, so are the files."""
-        return dict(self._make_keys(sheet, make_order(sheet)))[form]
+        return dict(self._keys.make_sheet_keys(sheet, make_order(sheet)))[form]
 
     def draw_pair(self, sheet: Sheet) -> tuple[Image.Image, Image.Image]:
         """Return a sheet's picture with its words and without them, of its preview's size."""
@@ -169,56 +189,8 @@ class Press:
         return self._worker.draw_at(make_order(sheet), width_px)
 
     def print_paper(self, paper: Paper) -> dict[str, Path]:
-        """Print a document's paper as a PDF, and the picture of its first page; returns where they lie, by their ending."""
-        sources = make_key(
-            PRESS_EDITION,
-            *ENGINE_VERSIONS,
-            repr(paper),
-            self._hash_folder(Path(self._bench.name) / "papers"),
-            self._hash_folder(Path(self._bench.name) / "parts"),
-            *map(self._bring_logo, paper.logos),
-        )
-        pdf = self._store.get_or_make(_make_key(".pdf", ".pdf", sources), ".pdf", lambda: self._worker.print_paper(paper))
-        if not paper.is_pictured:
-            return {".pdf": pdf}
-        picture = self._store.get_or_make(
-            _make_key(".webp", ".webp", sources), ".webp", lambda: picture_paper(pdf.read_bytes(), paper)
-        )
-        return {".pdf": pdf, ".webp": picture}
-
-    def _copy_logo(self, file: str) -> str:
-        """Put a logo on the bench and return its hash: of a thousand units' those alone that stand on what is asked for."""
-        data, place = (self._posters / "brands" / file).read_bytes(), Path(self._bench.name) / "brands" / file
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
-        return make_key(data)
-
-    def _make_keys(self, sheet: Sheet, order: Order) -> Keys:
-        """Return the key of each file of a sheet: a hash of all that it depends on.
-
-        These are the sheet as data, the photograph, the design, the parts, the logos, the inks, the faces, the engine.
-        """
-        photo = (self._hash_file(self._slogans / order.photo.file), repr(order.photo)) if order.photo else ()
-        faces = {face.sha256 for each in (*(voice.faces for voice in sheet.voices), sheet.note_faces) for face in each}
-        sources = make_key(
-            PRESS_EDITION,
-            *ENGINE_VERSIONS,
-            order.inputs,
-            *photo,
-            *(
-                self._hash_folder(Path(self._bench.name) / "designs" / name)
-                for name in (sheet.design_id, sheet.design.like)
-                if name is not None
-            ),
-            self._hash_folder(Path(self._bench.name) / "parts"),
-            *(self._bring_logo(file) for mark in sheet.marks for file in (mark.logo, mark.logo_copier)),
-            self._hash_folder(self._posters / "inks"),
-            repr(order.spot),
-            *sorted(faces),
-        )
-        return tuple((form, _make_key(form, ENDINGS[form], sources)) for form in order.forms)
-
-
-def _make_key(name: str, ending: str, sources: str) -> str:
-    """Return the key of one file made from ``sources``; a picture's depends on what shows the PDF, too."""
-    return make_key(name, sources, *(PICTURE_VERSIONS if ending == ".webp" else ()))
+        """Print one paper; returns where its files lie, by their ending. Raises :class:`PaperTooLongError`."""
+        printed = self.print_papers([paper])[0]
+        if isinstance(printed, PaperTooLongError):
+            raise printed
+        return dict(printed.files)

@@ -6,7 +6,9 @@ import functools
 import json
 import multiprocessing
 import os
+import platform
 import re
+import tempfile
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,11 +18,14 @@ import typst
 from PIL import Image, ImageStat
 
 from broadside.catalog import Form
+from broadside.press.bench import unpack_bench
 from broadside.press.cards import lay_cards
 from broadside.press.codes import draw_code
 from broadside.press.contrast import Faint, find_faint
 from broadside.press.describing import Order, write_inputs
 from broadside.press.engine import EPOCH, SheetEngine, encode_webp
+from broadside.press.jobs import Answer, Job, Keys, PaperJob, PaperKeys, WorkerStrangeError
+from broadside.press.keys import FONTS, INKS, prove
 from broadside.press.outputs import ENDINGS
 from broadside.press.papers import Paper, PaperTooLongError
 from broadside.press.photos import COPIER_PPI, measure_veil, prepare_photo, read_grey, screen_photo
@@ -30,8 +35,6 @@ from broadside.press.tiling import tile_letters, tile_mosaic
 from broadside.store import Store, make_key
 from broadside.units import MM_PER_INCH, to_points
 
-Keys = tuple[tuple[Form, str], ...]
-
 PREVIEW_PPI_FLOOR = 20
 """Our choice: the least resolution of a preview's copy of a photograph, for sheets of several metres."""
 PAPER_WIDTH_PX = 1600
@@ -40,23 +43,24 @@ GREYS_MAX = 16
 """Our choice: how many small photographs a worker keeps open, a megabyte each; a slogan's sheets follow one another."""
 REFUSED = re.compile(r"too-long ([\w-]+) ([\d.]+) ([\d.]+)$")
 """What the function ``refuse`` of ``posters/papers/document.typ`` says: the part, the height that it needs, the height there is."""
-INKS = "inks/fogra39l-coated.icc"
-
-
-def picture_paper(pdf: bytes, paper: Paper) -> bytes:
-    """Return the picture of a printed paper's first page."""
-    height_px = int(PAPER_WIDTH_PX * paper.height_mm / paper.width_mm)
-    return encode_webp(rasterise(pdf, PAPER_WIDTH_PX, height_px), PAPER_WIDTH_PX)
+CONDITION = "fogra39l-coated.icc"
+ONE_AT_A_TIME = threading.Lock()
+"""An engine is not for two threads at once, nor is what shows a PDF: a cluster's worker may have several."""
 
 
 @dataclass(frozen=True)
 class Places:
-    """Where a worker finds things: the engine's bench, the data under ``posters`` and ``slogans``, the store."""
+    """Where a worker finds things: the engine's bench, the data under ``posters`` and ``slogans``, the store.
 
-    bench: Path
+    The bench is a folder, or for a worker on another machine the key of an archive in the store; there ``proof`` tells what the
+    worker must have as it is here.
+    """
+
+    bench: Path | str
     posters: Path
     slogans: Path
     store: Store
+    proof: tuple[str, ...] = ()
 
 
 class Worker:
@@ -65,13 +69,49 @@ class Worker:
     def __init__(self, places: Places) -> None:
         self._places = places
         self._store = places.store
-        self._engine = SheetEngine(places.bench, places.posters / "fonts")
-        self._inks = Inks(places.posters / INKS)
+        self._engine = SheetEngine(self._find_bench(), places.posters / FONTS)
+        self._inks = Inks(places.posters / INKS / CONDITION)
         self._draw_code = functools.cache(draw_code)
         # A photograph stands on several sheets; while this worker lives, its files do not change.
         self._crop_photo = functools.cache(self._crop)
         self._screen_photo = functools.cache(self._screen)
         self._read_grey = functools.lru_cache(GREYS_MAX)(read_grey)
+
+    def _find_bench(self) -> Path:
+        """Return the folder of the bench; on another machine lay one, if that machine has all the rest as it should be."""
+        places = self._places
+        if isinstance(places.bench, Path):
+            return places.bench
+        # It goes with this worker: the folder is removed when nothing refers to it any more.
+        self._folder = tempfile.TemporaryDirectory(prefix="broadside-bench-")
+
+        def refuse() -> bytes:
+            raise WorkerStrangeError("no-store", platform.node(), str(places.store.root))
+
+        packed = places.store.get_or_make(places.bench, ".zip", refuse)
+        for theirs, ours in zip(_prove(places), places.proof, strict=True):
+            if theirs != ours:
+                raise WorkerStrangeError("other", platform.node(), f"{theirs} ({ours})")
+        unpack_bench(packed, Path(self._folder.name), places.store)
+        return Path(self._folder.name)
+
+    def print_job(self, job: Job) -> Answer:
+        """Print what the store still lacks of a job: another press may have begun with the same."""
+        if isinstance(job, PaperJob):
+            return self._keep_paper(job.paper, job.keys)
+        return self.print_order(job.order, tuple((form, key) for form, key in job.keys if not self._store.has(key, ENDINGS[form])))
+
+    def _keep_paper(self, paper: Paper, keys: PaperKeys) -> PaperTooLongError | None:
+        made: Path | None = None
+        for ending, key in keys:
+            try:
+                if made is None:
+                    made = self._store.get_or_make(key, ending, lambda: self.print_paper(paper))
+                else:
+                    self._store.get_or_make(key, ending, functools.partial(_picture, made, paper))
+            except PaperTooLongError as error:
+                return error
+        return None
 
     def print_order(self, order: Order, keys: Keys) -> Faint | None:
         """Print the files named in ``keys``; where words cannot be told from their ground none is kept, and they are returned.
@@ -184,6 +224,19 @@ class Worker:
         ]
 
 
+def _picture(pdf: Path, paper: Paper) -> bytes:
+    """Return the picture of a printed paper's first page."""
+    height_px = int(PAPER_WIDTH_PX * paper.height_mm / paper.width_mm)
+    return encode_webp(rasterise(pdf.read_bytes(), PAPER_WIDTH_PX, height_px), PAPER_WIDTH_PX)
+
+
+def _prove(places: Places) -> tuple[str, ...]:
+    try:
+        return prove(places.posters)
+    except OSError as error:
+        raise WorkerStrangeError("no-checkout", platform.node(), str(places.posters)) from error
+
+
 def start_process() -> None:
     """See to it that a process started to print ends with the one that started it, however that ends."""
     parent = multiprocessing.parent_process()
@@ -196,12 +249,13 @@ def start_process() -> None:
     threading.Thread(target=follow, daemon=True).start()
 
 
-@functools.cache
+@functools.lru_cache(1)
 def open_worker(places: Places) -> Worker:
-    """Return the one worker of a process that was started to print; it lives as long as that process."""
+    """Return the one worker of a process that was started to print; it lives until the process prints for other places."""
     return Worker(places)
 
 
-def print_on_process(places: Places, order: Order, keys: Keys) -> Faint | None:
-    """Print one order on this process's worker."""
-    return open_worker(places).print_order(order, keys)
+def print_job(places: Places, job: Job) -> Answer:
+    """Print one job on this process's worker."""
+    with ONE_AT_A_TIME:
+        return open_worker(places).print_job(job)

@@ -10,9 +10,8 @@ from broadside.catalog import Catalog, Entry, choose
 from broadside.kinds import Question, QuestionPicture, Quiz
 from broadside.papers.describing import make_paper
 from broadside.papers.faces import VOICES, list_families
-from broadside.press.papers import Paper, PrintedPaper
+from broadside.press.papers import Paper
 from broadside.press.photos import open_photo, prepare_photo
-from broadside.press.running import Press
 from broadside.quizzes.mixing import LETTERS, Asked, mix_papers, name_right
 from broadside.texts import read_texts
 
@@ -20,12 +19,10 @@ PHOTO_WIDTH_MM, PHOTO_PPI = 50.0, 200
 """Our choices: a quarter of the page's width; what an office printer can show."""
 
 
-def print_quizzes(catalog: Catalog, press: Press) -> dict[str, tuple[PrintedPaper, ...]]:
-    """Print the papers of every quiz in each of its languages; returns them by the quiz's id."""
-    return {
-        entry.id: tuple(PrintedPaper(paper, press.print_paper(paper)) for paper in list_papers(catalog, entry))
-        for entry in catalog.of_kind("quiz")
-    }
+def list_quiz_papers(catalog: Catalog) -> Iterator[Paper]:
+    """Yield the papers of every quiz in each of its languages."""
+    for entry in catalog.of_kind("quiz"):
+        yield from list_papers(catalog, entry)
 
 
 def list_languages(catalog: Catalog, entry: Entry) -> tuple[str, ...]:

@@ -1,0 +1,59 @@
+"""``press``: all that a build prints, without the build; whole or a share of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cli.commanding import Command
+from sites import DRAWN, make_small_site
+
+
+def list_store(store: Path) -> set[str]:
+    return {path.relative_to(store).as_posix() for path in store.glob("??/*")}
+
+
+@pytest.fixture
+def small(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Return the command on a site with one design: two sheets, the samples of the design and the papers of an article."""
+    monkeypatch.delenv("BROADSIDE_STORE", raising=False)
+    article = "---\ntitle: Ladders\nkind: skill\ntopics: [ppe]\n---\n## First\n\nLook.\n"
+    files = {
+        "slogans/look-first.md": "---\ntext: {en: Look first, zh: 先看后干}\ncarriers: [poster-a4]\n---\n",
+        "docs/knowledge/ladders.md": article,
+        **DRAWN,
+    }
+    return Command(make_small_site(tmp_path / "site", files), capsys)
+
+
+def test_shares_print_all_that_a_build_would_and_nothing_twice(small: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[set[str]] = []
+    for number in (1, 2):
+        monkeypatch.setenv("BROADSIDE_STORE", str(small.config.parent / f"store-{number}"))
+        code, said, told = small("press", "--shard", f"{number}/2")
+        assert (code, said) == (0, "")
+        assert told.count("are there") == 2, "sheets and papers"
+        made.append(list_store(small.config.parent / f"store-{number}"))
+    monkeypatch.delenv("BROADSIDE_STORE")
+    assert small("press", "--workers", "1")[0] == 0
+    assert made[0] | made[1] == list_store(small.config.parent / ".broadside/store")
+    assert not made[0] & made[1]
+    assert "none had to be printed" in small("press")[2]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--shard", "9/8"), "A share is written as its number and how many there are, such as --shard 3/8; 9/8 is none.\n"),
+        (("--workers", "0"), "Somebody must print: --workers 0 is too few.\n"),
+    ],
+)
+def test_what_cannot_be_done_is_told(run: Command, given: tuple[str, ...], said: str) -> None:
+    assert run("press", *given) == (2, "", said)
+
+
+def test_a_mistake_is_told_as_the_check_tells_it(run: Command) -> None:
+    Path(run.config.parent, "slogans/look-first.md").write_text("---\ntext: {en: Look}\ndesign: singal\n---\n", "utf-8")
+    code, said, _ = run("press")
+    assert (code, 'unknown design "singal"' in said) == (1, True)
