@@ -59,6 +59,8 @@ ONLY = {
     "typst": {"press"},
     "PIL": {"press"},
     "segno": {"press"},
+    "dask": {"press"},
+    "distributed": {"press"},
     "pikepdf": {"press", "intake"},
     "pypdfium2": {"press"},
     "budoux": {"typesetting"},

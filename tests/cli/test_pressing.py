@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
 
 import pytest
 
+from broadside.press import cluster
 from cli.commanding import Command
 from sites import DRAWN, make_small_site
 
@@ -33,13 +35,21 @@ def test_shares_print_all_that_a_build_would_and_nothing_twice(small: Command, m
         monkeypatch.setenv("BROADSIDE_STORE", str(small.config.parent / f"store-{number}"))
         code, said, told = small("press", "--shard", f"{number}/2")
         assert (code, said) == (0, "")
-        assert told.count("are there") == 2, "sheets and papers"
+        assert [line.split(":")[0] for line in told.splitlines() if line] == ["Sheets", "Papers"]
         made.append(list_store(small.config.parent / f"store-{number}"))
     monkeypatch.delenv("BROADSIDE_STORE")
     assert small("press", "--workers", "1")[0] == 0
     assert made[0] | made[1] == list_store(small.config.parent / ".broadside/store")
     assert not made[0] & made[1]
     assert "none had to be printed" in small("press")[2]
+
+
+def test_a_cluster_without_dask_or_without_a_scheduler_is_told(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "PATIENCE_S", 0.5)
+    code, _, said = run("press", "--dask", "tcp://127.0.0.1:9")
+    assert (code, said.split(".")[0]) == (2, "No Dask scheduler answers at tcp://127")
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    assert run("press", "--dask", "tcp://127.0.0.1:9")[2].startswith("Printing on a cluster needs Dask.")
 
 
 @pytest.mark.parametrize(

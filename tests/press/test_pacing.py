@@ -16,25 +16,22 @@ def test_the_time_left_goes_by_what_the_rest_costs() -> None:
 @pytest.mark.parametrize("step", [Progress(10, 60, 0, share=0, elapsed_s=9), Progress(11, 60, 1, share=0.1, elapsed_s=1.9)])
 def test_nobody_can_tell_at_the_beginning(step: Progress) -> None:
     assert (step.rate, step.left_s) == (None, None)
-    assert step.say("en") == f"Printing: {step.done} of 60 sheets"
+    assert step.say("en") == f"Sheets: {step.done} of 60"
 
 
 def test_it_is_said_in_both_languages() -> None:
     step = Progress(60, 110, 50, elapsed_s=100, share=0.5)
-    assert step.say("en") == "Printing: 60 of 110 sheets, 30 a minute, 2 min left"
-    assert step.say("zh") == "正在印制：共 110 张，已有 60 张，每分钟 30 张，还需 2 分钟"
+    assert step.say("en") == "Sheets: 60 of 110, 30 a minute, 2 min left"
+    assert step.say("zh") == "印张：110 张中已有 60 张，每分钟 30 张，还需 2 分钟"
     fast = Progress(60, 110, 50, "papers", elapsed_s=4, share=0.5)
-    assert fast.say("en") == "Printing: 60 of 110 papers, 12 a second, 4 s left"
+    assert fast.say("en") == "Papers: 60 of 110, 12 a second, 4 s left"
 
 
 def test_the_end_says_what_was_made_and_what_is_kept() -> None:
-    assert Progress(8, 8, 0).say("en") == "All 8 sheets are there; none had to be printed."
-    assert Progress(8, 8, 3, elapsed_s=61).say("en") == "All 8 sheets are there; 3 were printed now, in 1 min."
+    assert Progress(8, 8, 0).say("en") == "Sheets: 8 of 8, none had to be printed."
+    assert Progress(8, 8, 3, elapsed_s=61).say("en") == "Sheets: 8 of 8, 3 of them printed now, in 1 min."
     stopped = Progress(5, 8, 3, elapsed_s=9, is_stopped=True)
-    assert (
-        stopped.say("en")
-        == "Stopped. 3 sheets were printed and are kept; 5 of 8 are there, and the next run goes on with the rest."
-    )
+    assert stopped.say("en") == "Stopped. Sheets: 5 of 8; the 3 printed now are kept, and the next run goes on with the rest."
     assert [each.is_end for each in (stopped, Progress(8, 8, 3), Progress(7, 8, 3))] == [True, True, False]
 
 

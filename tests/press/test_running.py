@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import random
 import shutil
 import signal
@@ -20,6 +19,7 @@ from broadside.press.papers import Paper
 from broadside.press.running import Press, Progress
 from broadside.sheets import Sheet, Wish
 from broadside.store import Store
+from processes import list_children, wait_for
 from sites import REPOSITORY
 
 SLOGANS = ("hard-hat", "slow-down", "high-voltage")
@@ -73,33 +73,6 @@ def assert_sound(file: Path) -> None:
     else:
         with Image.open(file) as picture:
             picture.load()
-
-
-def list_children(pid: int) -> list[int]:
-    """Return the processes that ``pid`` has started and that run."""
-    children = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):
-            state, parent = stat.read_text().rpartition(")")[2].split()[:2]
-            if int(parent) == pid and state != "Z":
-                children.append(int(stat.parent.name))
-    return children
-
-
-def is_running(pid: int) -> bool:
-    """Say whether a process is there and is not only waiting to be forgotten."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-def wait_for(pids: list[int], patience_s: float) -> list[int]:
-    """Return those of ``pids`` that still run after so many seconds."""
-    end = time.monotonic() + patience_s
-    while time.monotonic() < end and any(map(is_running, pids)):
-        time.sleep(0.05)
-    return [pid for pid in pids if is_running(pid)]
 
 
 def test_a_run_killed_at_any_moment_leaves_no_torn_file_and_the_next_goes_on(tmp_path: Path) -> None:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import functools
+import importlib.util
+from collections.abc import Iterator
+from concurrent.futures import Executor
 from typing import TYPE_CHECKING
 
 from broadside.checking import check_site
@@ -20,13 +24,14 @@ def add_commands(commands: Commands) -> None:
     pressing = commands.add_parser("press", help="print what the store lacks for a build, without building")
     pressing.add_argument("--workers", type=int, metavar="N", help="so many processes of this machine (one a processor)")
     pressing.add_argument("--shard", default="1/1", metavar="3/8", help="print one share: the third of eight")
+    pressing.add_argument("--dask", metavar="ADDRESS", help="print on the workers of this Dask scheduler, such as tcp://host:8786")
     pressing.set_defaults(run=press_site)
 
 
 def press_site(options: argparse.Namespace, language: str) -> None:
     """Print the sheets and papers of the site, those that its store lacks."""
-    from broadside.press.jobs import WorkerLostError  # noqa: PLC0415  a check must not wait for the press to be loaded
-    from broadside.press.sharding import parse_shard  # noqa: PLC0415
+    from broadside.press.jobs import NoClusterError, WorkerLostError, WorkerStrangeError  # noqa: PLC0415  a check must not
+    from broadside.press.sharding import parse_shard  # noqa: PLC0415                      wait for the press to be loaded
     from broadside.printing import open_press, print_all  # noqa: PLC0415
 
     try:
@@ -39,8 +44,27 @@ def press_site(options: argparse.Namespace, language: str) -> None:
     samples, faults = plan_samples(catalog)
     if faults:
         raise ContentMistakes(faults)
-    press = open_press(catalog, workers=options.workers)
     try:
-        print_all(catalog, (*sheets, *samples), functools.partial(show_progress, language), press, shard)
+        with _find_workers(options) as (executor, workers):
+            press = open_press(catalog, workers=workers, executor=executor)
+            print_all(catalog, (*sheets, *samples), functools.partial(show_progress, language), press, shard)
     except WorkerLostError as lost:
         raise Refusal("worker-lost", title=lost.title, times=lost.times) from lost
+    except WorkerStrangeError as strange:
+        raise Refusal(strange.reason, host=strange.host, place=strange.place) from strange
+    except NoClusterError as answer:
+        raise Refusal(answer.reason, address=answer.address) from answer
+
+
+@contextlib.contextmanager
+def _find_workers(options: argparse.Namespace) -> Iterator[tuple[Executor | None, int | None]]:
+    """Give the executor that prints and how many workers it has; none where processes of this machine do."""
+    if not options.dask:
+        yield None, options.workers
+        return
+    if importlib.util.find_spec("distributed") is None:
+        raise Refusal("no-dask")
+    from broadside.press.cluster import join_cluster  # noqa: PLC0415  an extra: most never install it
+
+    with join_cluster(options.dask) as cluster:
+        yield cluster

@@ -58,7 +58,10 @@ class WorkerLostError(Exception):
 
 
 class WorkerStrangeError(Exception):
-    """A worker on ``host`` that must not print: it does not see the store at ``place``, or has another ``place`` than we have."""
+    """A worker on ``host`` that must not print: it does not see ``place``, or has that where we have another.
+
+    ``reason`` is a key of ``cli`` in texts/.
+    """
 
     def __init__(self, reason: str, host: str, place: str) -> None:
         super().__init__(reason, host, place)
@@ -66,3 +69,11 @@ class WorkerStrangeError(Exception):
 
     def __str__(self) -> str:
         return f"{self.host}: {self.reason}: {self.place}"
+
+
+class NoClusterError(Exception):
+    """The workers at ``address`` cannot be had; ``reason`` says why not, as a key of ``cli`` in texts/."""
+
+    def __init__(self, reason: str, address: str) -> None:
+        super().__init__(reason, address)
+        self.reason, self.address = reason, address

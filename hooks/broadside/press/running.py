@@ -7,7 +7,7 @@ import os
 import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -91,7 +91,8 @@ class Press:
             return Places(self._bench, self._posters, self._slogans, self._store)
         packed = pack_bench(self._bench)
         self._store.get_or_make(key := make_key("bench", packed), ".zip", lambda: packed)
-        return Places(key, self._posters.resolve(), self._slogans.resolve(), self._store, prove(self._posters))
+        store = replace(self._store, root=self._store.root.resolve())
+        return Places(key, self._posters.resolve(), self._slogans.resolve(), store, prove(self._posters))
 
     @functools.cached_property
     def _worker(self) -> Worker:

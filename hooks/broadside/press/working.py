@@ -86,12 +86,12 @@ class Worker:
         self._folder = tempfile.TemporaryDirectory(prefix="broadside-bench-")
 
         def refuse() -> bytes:
-            raise WorkerStrangeError("no-store", platform.node(), str(places.store.root))
+            raise WorkerStrangeError("worker-no-store", platform.node(), str(places.store.root))
 
         packed = places.store.get_or_make(places.bench, ".zip", refuse)
         for theirs, ours in zip(_prove(places), places.proof, strict=True):
             if theirs != ours:
-                raise WorkerStrangeError("other", platform.node(), f"{theirs} ({ours})")
+                raise WorkerStrangeError("worker-other", platform.node(), f"{theirs}, {ours}")
         unpack_bench(packed, Path(self._folder.name), places.store)
         return Path(self._folder.name)
 
@@ -234,7 +234,7 @@ def _prove(places: Places) -> tuple[str, ...]:
     try:
         return prove(places.posters)
     except OSError as error:
-        raise WorkerStrangeError("no-checkout", platform.node(), str(places.posters)) from error
+        raise WorkerStrangeError("worker-no-checkout", platform.node(), str(places.posters)) from error
 
 
 def start_process() -> None:
