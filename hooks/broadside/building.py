@@ -43,7 +43,7 @@ from broadside.pages.works import list_small_pictures
 from broadside.press.running import Progress
 from broadside.printing import locate_store, print_all, print_site
 from broadside.problems import ContentMistakes, Problem, format_text
-from broadside.sheets import plan_samples
+from broadside.sheets import plan_kits, plan_samples
 
 __all__ = [
     "ContentMistakes",
@@ -138,9 +138,16 @@ class Site:
 
     def offer_feeds(self, page: SitePage) -> tuple[Feed, ...]:
         """Return the feeds that ``page`` names in its head: its section's; a page of no section names all sections'."""
-        return tuple(
-            feed for feed in self.feeds if feed.language == page.language and feed.section in {page.section or feed.section} - {""}
-        )
+        its = self._feeds_of_sections.get(page.language, ())
+        return tuple(feed for feed in its if feed.section == (page.section or feed.section))
+
+    @functools.cached_property
+    def _feeds_of_sections(self) -> Mapping[str, tuple[Feed, ...]]:
+        """The feeds that are of no unit, by language: a page asks for them, and there may be a thousand units."""
+        return {
+            language: tuple(feed for feed in self.feeds if feed.language == language and feed.section)
+            for language in self.languages
+        }
 
     def list_texts(self) -> Iterator[TextFile]:
         """Yield the site's files of text: redirects, feeds, and what is made for machines."""
@@ -167,11 +174,20 @@ def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], 
     samples, faults = plan_samples(catalog)
     if faults:
         raise ContentMistakes(faults)
-    printed, papers = print_all(catalog, (*sheets, *samples), report) if press else ((), {})
+    kits = tuple(sheet for kit in plan_kits(catalog, sheets).values() for sheet in kit)
+    printed, papers = print_all(catalog, (*sheets, *samples, *kits), report) if press else ((), {})
+    shared, all_shared = len(sheets), len(sheets) + len(samples)
     assets = list_assets(catalog.settings.root, locate_store(catalog.settings.root))
     sizes = read_sizes(catalog, assets)
     shelf = fill_shelf(
-        catalog, printed[: len(sheets)], printed[len(sheets) :], papers, read_today(), sizes, list_editions(catalog.settings.root)
+        catalog,
+        printed[:shared],
+        printed[shared:all_shared],
+        papers,
+        read_today(),
+        sizes,
+        list_editions(catalog.settings.root),
+        printed[all_shared:],
     )
     pages = tuple(make_pages(shelf))
     return Site(

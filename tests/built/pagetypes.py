@@ -45,6 +45,9 @@ TYPES = {
     "decision": "contributing/decisions/0003-dependencies/",
     "rules": "contributing/rules/",
     "rule": "contributing/rules/carrier-unknown/",
+    "units": "units/",
+    "unit": "units/no1/",
+    "unit-kit": "units/harbour/",
     "unseen": "unseen/",
 }
 

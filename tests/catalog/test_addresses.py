@@ -41,7 +41,8 @@ def test_what_is_recorded_is_there(tmp_path: Path) -> None:
         page.address for page in make_pages(fill_shelf(catalog, (), (), {}, datetime.date(2027, 6, 10))) if page.language == "en"
     }
     gallery = {"designs/", *(f"designs/{name}/" for name in catalog.designs)}  # made where their samples were printed
-    assert {make_address(identity) for identity in list_ids(catalog.entries, catalog.designs)} <= made | gallery
+    led = {f"units/{unit}/" for unit in catalog.brands}  # a page, or a redirect to the list of units
+    assert {make_address(each) for each in list_ids(catalog.entries, catalog.designs, catalog.brands)} <= made | gallery | led
 
 
 def test_a_renamed_page_is_missed_until_it_has_a_redirect(tmp_path: Path) -> None:

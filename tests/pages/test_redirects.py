@@ -25,7 +25,7 @@ def redirects(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def test_every_old_address_has_a_page_in_each_language(redirects: dict[str, str]) -> None:
-    names = {"slogans/eyes/index.html", "old/wall.html", "start/index.html"}
+    names = {"slogans/eyes/index.html", "old/wall.html", "start/index.html", "units/works/index.html"}
     assert redirects.keys() == names | {f"zh/{name}" for name in names}
 
 

@@ -88,5 +88,5 @@ def test_an_editor_may_link_to_a_rule_and_a_redirect_lead_to_it(tmp_path: Path) 
 
 
 def test_the_addresses_are_recorded(shelf: Shelf) -> None:
-    recorded = {make_address(identity) for identity in list_ids(shelf.catalog.entries, shelf.catalog.designs)}
+    recorded = {make_address(identity) for identity in list_ids(shelf.catalog.entries, shelf.catalog.designs, ())}
     assert read_pages(shelf, "en").keys() <= recorded

@@ -34,6 +34,7 @@ MADE_PAGES = MADE | {
     "signage/index",
     "works/index",
     "designs/index",
+    "units/index",
 }
 """The pages that the program makes on every site, and that a redirect may lead to."""
 HEAD = """\
@@ -42,11 +43,13 @@ HEAD = """\
 """
 
 
-def list_ids(documents: Collection[str], designs: Iterable[str]) -> frozenset[str]:
-    """Return the ids that have an address for good: ``documents``, made pages, designs, a campaign's calendar and its kit."""
+def list_ids(documents: Collection[str], designs: Iterable[str], units: Iterable[str]) -> frozenset[str]:
+    """Return the ids that have an address for good: documents, made pages, designs, units, a campaign's calendar and its kit."""
     campaigns = [each for each in documents if each.startswith("campaigns/") and each != "campaigns/index"]
     calendars = (f"{each}/{made}" for each in campaigns for made in ("calendar", "kit"))
-    return frozenset({*documents, *MADE_PAGES, *calendars, *(f"designs/{name}" for name in designs)})
+    return frozenset(
+        {*documents, *MADE_PAGES, *calendars, *(f"designs/{name}" for name in designs), *(f"units/{name}" for name in units)}
+    )
 
 
 def read_optional(root: Path, path: str, most: Most = DATA) -> tuple[Parsed | None, tuple[Problem, ...]]:
@@ -132,7 +135,7 @@ def check_record(
 
 def write_record(catalog: Catalog) -> str:
     """Return the record of ``catalog`` as YAML: what was recorded, and every address that the site has today."""
-    ids = list_ids(catalog.entries, catalog.designs)
+    ids = list_ids(catalog.entries, catalog.designs, catalog.brands)
     addresses = {f"/{make_address(identity)}" for identity in ids}
     before = catalog.record
     languages = dict.fromkeys((*(before.languages if before else ()), *catalog.settings.languages))

@@ -135,7 +135,7 @@ def _check_settings(site: _Site) -> Iterator[Problem]:
 
 def _check_addresses(site: _Site) -> Iterator[Problem]:
     """Check that every published address, and every one that moved, leads to a page."""
-    catalog, ids = site.catalog, list_ids(site.all_documents, site.designs)
+    catalog, ids = site.catalog, list_ids(site.all_documents, site.designs, site.units)
     if moved := site.files.get(MOVES_FILE):
         yield from check_moves(catalog.settings, ids, moved)
     if catalog.record:

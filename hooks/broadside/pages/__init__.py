@@ -19,6 +19,7 @@ from broadside.pages.rules import make_rule_pages
 from broadside.pages.sections import SECTION_NAMES, make_section_page
 from broadside.pages.sheetfiles import list_files
 from broadside.pages.signage import make_signage_page
+from broadside.pages.units import make_unit_pages
 from broadside.pages.unseen import make_unseen_page
 from broadside.pages.values import Card, SheetFile, Shelf, SitePage
 from broadside.press.papers import PrintedPaper
@@ -35,14 +36,18 @@ def fill_shelf(
     today: datetime.date,
     sizes: Mapping[str, int] | None = None,
     editions: tuple[Edition, ...] = (),
+    kits: Iterable[Printed] = (),
 ) -> Shelf:
-    """Sort what was printed by slogan, and the designs' samples by design; ``papers`` are by their document."""
+    """Sort what was printed by slogan, the designs' samples by design, ``kits`` by unit; ``papers`` are by their document."""
     by_slogan: dict[str, list[Printed]] = {}
     for item in printed:
         by_slogan.setdefault(item.sheet.slogan, []).append(item)
     by_design: dict[str, list[Printed]] = {}
     for item in samples:
         by_design.setdefault(item.sheet.design_id, []).append(item)
+    by_unit: dict[str, list[Printed]] = {}
+    for item in kits:
+        by_unit.setdefault(item.sheet.unit, []).append(item)
     return Shelf(
         catalog,
         {name: tuple(items) for name, items in by_slogan.items()},
@@ -51,6 +56,7 @@ def fill_shelf(
         papers,
         sizes or {},
         editions,
+        {unit: tuple(items) for unit, items in by_unit.items()},
     )
 
 
@@ -77,6 +83,7 @@ def make_pages(shelf: Shelf) -> Iterator[SitePage]:
             for name, page in campaigns.items()
             if f"{name}/kit" not in written
         )
+        yield from make_unit_pages(shelf, language)
         yield make_unseen_page(shelf, language)
         yield from make_rule_pages(shelf, language)
         if shelf.samples:

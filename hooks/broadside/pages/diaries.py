@@ -47,10 +47,12 @@ def list_diaries(shelf: Shelf, language: str) -> Iterator[Diary]:
         )
         if events:
             yield Diary(f"{root}calendars/{campaign.name}.ics", say_title(shelf, campaign, language), campaign.name, events)
-    for unit, brand in shelf.catalog.brands.items():
-        events = tuple(_list_events(shelf, (each for each in list_activities(shelf) if name_unit(shelf, each) == unit), language))
-        if events:
-            name = choose(brand.name, language, shelf.catalog.language)
+    by_unit: dict[str, list[Entry]] = {}
+    for activity in list_activities(shelf):
+        by_unit.setdefault(name_unit(shelf, activity), []).append(activity)
+    for unit in (each for each in shelf.catalog.brands if each in by_unit):
+        if events := tuple(_list_events(shelf, by_unit[unit], language)):
+            name = choose(shelf.catalog.brands[unit].name, language, shelf.catalog.language)
             yield Diary(f"{root}calendars/units/{unit}.ics", name, "", events)
 
 

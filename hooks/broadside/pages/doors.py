@@ -12,6 +12,7 @@ from broadside.pages.coverage import view_coverage
 from broadside.pages.desks import view_faqs, write_faqs
 from broadside.pages.glossary import view_glossary, write_glossary
 from broadside.pages.listing import make_cards, say_title, sort_titles
+from broadside.pages.units import count_units, view_units, write_units
 from broadside.pages.values import Shelf, SitePage
 from broadside.pages.works import view_works
 
@@ -49,6 +50,7 @@ LISTINGS: Mapping[str, Listing] = {
     "reports": Listing("campaigns", "report", "report"),
     "coverage": Listing("campaigns", "", "coverage", view_coverage, "coverage.html"),
     "works": Listing("campaigns", "work", "work", view_works, "works.html"),
+    "units": Listing("campaigns", "", "units", view_units, "units.html", write_units, count_units),
 }
 """Each list by its folder, in the order in which its section names them."""
 

@@ -41,7 +41,7 @@ class Feed:
 
 
 def list_feeds(shelf: Shelf, language: str) -> Iterator[Feed]:
-    """Yield the feeds in ``language``: one a section, then one a unit."""
+    """Yield the feeds in ``language``: one a section, then one a unit that has a page."""
     texts, root = shelf.texts(language), shelf.address("index", language)
     news = _list_news(shelf)
     for section, kind in SECTION_KINDS.items():
@@ -49,10 +49,19 @@ def list_feeds(shelf: Shelf, language: str) -> Iterator[Feed]:
         inside = tuple(entry for entry in news if entry.kind == kind)
         page = shelf.address(f"{section}/index", language)
         yield Feed(f"{root}feeds/{section}.xml", title, page, language, section, inside[:ENTRIES_MOST])
-    for unit, brand in shelf.catalog.brands.items():
-        title = str(texts["feeds"]["unit"]).format(unit=choose(brand.name, language, shelf.catalog.language))
-        inside = tuple(entry for entry in news if name_unit(shelf, entry) == unit)
-        yield Feed(f"{root}feeds/units/{unit}.xml", title, root, language, "", inside[:ENTRIES_MOST])
+    by_unit: dict[str, list[Entry]] = {}
+    for entry in news:
+        by_unit.setdefault(name_unit(shelf, entry), []).append(entry)
+    for unit in shelf.paged_units:
+        name = choose(shelf.catalog.brands[unit].name, language, shelf.catalog.language)
+        title, inside = str(texts["feeds"]["unit"]).format(unit=name), tuple(by_unit.get(unit, ()))
+        page = shelf.address(f"units/{unit}", language)
+        yield Feed(name_feed(shelf, unit, language), title, page, language, "", inside[:ENTRIES_MOST])
+
+
+def name_feed(shelf: Shelf, unit: str, language: str) -> str:
+    """Return the address of the feed of a unit that has a page."""
+    return f"{shelf.address('index', language)}feeds/units/{unit}.xml"
 
 
 def _list_news(shelf: Shelf) -> list[Entry]:

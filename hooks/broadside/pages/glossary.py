@@ -44,8 +44,8 @@ def write_glossary(shelf: Shelf, language: str) -> str:
     for key, name, term in _sort(shelf, language):
         if (first := _find_letter(key, texts)) != letter:
             letter = first
-            blocks.append(f"## {_plain(letter)} {{ #{_name_letter(letter)} }}")
-        blocks.append(f"### {_plain(term.term[language])} {{ #{name} }}")
+            blocks.append(f"## {escape_markdown(letter)} {{ #{_name_letter(letter)} }}")
+        blocks.append(f"### {escape_markdown(term.term[language])} {{ #{name} }}")
         blocks.extend(_write_term(shelf, term, language))
     return "\n\n".join(blocks)
 
@@ -61,25 +61,25 @@ def mark_terms(shelf: Shelf, page: SitePage, body: str) -> str:
 
 def _write_term(shelf: Shelf, term: Term, language: str) -> Iterator[str]:
     texts, words = shelf.texts(language)["glossary"], shelf.texts(language)
-    yield _plain(term.says[language])
+    yield escape_markdown(term.says[language])
     join = words["document"]["join"]
     facts = [
         texts["in_language"].format(
             language=words["language_names"][other],
-            words=f'<span lang="{other}">{_plain(join.join(term.list_forms(other)))}</span>',
+            words=f'<span lang="{other}">{escape_markdown(join.join(term.list_forms(other)))}</span>',
         )
         for other in shelf.languages
         if other != language
     ]
     if aliases := term.aliases.get(language):
-        facts.insert(0, texts["also"].format(words=_plain(join.join(aliases))))
+        facts.insert(0, texts["also"].format(words=escape_markdown(join.join(aliases))))
     yield "<br>\n".join(facts)
     if note := term.note.get(language):
         yield _say(shelf, note, language)
     if source := term.source.get(language):
         yield texts["source"].format(words=_say(shelf, source, language))
     if term.see:
-        links = (f"[{_plain(say_title(shelf, shelf.catalog.entries[each], language))}](../{each}.md)" for each in term.see)
+        links = (f"[{escape_markdown(say_title(shelf, shelf.catalog.entries[each], language))}](../{each}.md)" for each in term.see)
         yield f"{texts['read']} {join.join(links)}"
 
 
@@ -111,10 +111,10 @@ def _say(shelf: Shelf, words: str, language: str) -> str:
     """Return words as Markdown; Chinese ones that a text in another script quotes are marked as such (WCAG 2.2, 3.1.2)."""
     readers = [each for each in shelf.languages if shelf.catalog.languages[each].script in BY_READING]
     if not readers or language in readers:
-        return _plain(words)
-    return HAN.sub(rf'<span lang="{readers[0]}">\g<0></span>', _plain(words))
+        return escape_markdown(words)
+    return HAN.sub(rf'<span lang="{readers[0]}">\g<0></span>', escape_markdown(words))
 
 
-def _plain(words: str) -> str:
+def escape_markdown(words: str) -> str:
     """Return words as Markdown that means nothing but them."""
     return MARKUP.sub(r"\\\1", words)

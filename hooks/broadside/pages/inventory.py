@@ -106,6 +106,15 @@ class CarrierRecord(Record):
     height_mm: float = Field(gt=0, description="Finished height.")
 
 
+class UnitRecord(Record):
+    """What a unit has on the site."""
+
+    logo: str = Field(description="Where its logo is, relative to `site.address`.")
+    under: str | None = Field(default=None, description="The unit that it is listed under; a key of `units`.")
+    kit: tuple[str, ...] = Field(default=(), description="The carriers that its kit is printed on: keys of `carriers`, or groups.")
+    pages: dict[str, str] = Field(description="Its pages by language, relative to `site.address`.")
+
+
 class SiteRecord(Record):
     """Whose catalog it is."""
 
@@ -122,6 +131,9 @@ class CatalogRecord(Record):
     version: Literal[1] = VERSION
     site: SiteRecord
     units: dict[str, dict[str, str]] = Field(description="The units' names by language.")
+    unit_records: dict[str, UnitRecord] = Field(
+        default={}, description="What else is known of each of `units`; none where there is one."
+    )
     topics: dict[str, dict[str, str]] = Field(description="The topics' names by language.")
     carriers: dict[str, CarrierRecord]
     documents: tuple[DocumentRecord, ...]
@@ -152,6 +164,7 @@ def describe_site(shelf: Shelf) -> CatalogRecord:
             campaign=catalog.settings.campaign,
         ),
         units={name: dict(brand.name) for name, brand in catalog.brands.items()},
+        unit_records={name: _describe_unit(shelf, name) for name in catalog.brands} if len(catalog.brands) > 1 else {},
         topics={name: dict(topic.name) for name, topic in catalog.topics.items()},
         carriers={
             name: CarrierRecord(
@@ -161,7 +174,9 @@ def describe_site(shelf: Shelf) -> CatalogRecord:
             if name in used
         },
         documents=tuple(_describe_document(shelf, entry) for entry in catalog.entries.values()),
-        sheets=tuple(_describe_sheet(shelf, printed) for sheets in shelf.printed.values() for printed in sheets),
+        sheets=tuple(
+            _describe_sheet(shelf, printed) for sheets in (*shelf.printed.values(), *shelf.kits.values()) for printed in sheets
+        ),
     )
 
 
@@ -190,6 +205,16 @@ def _describe_document(shelf: Shelf, entry: Entry) -> DocumentRecord:
             for language in shelf.languages
         },
         papers=tuple(_describe_paper(printed) for printed in shelf.papers.get(entry.id, ())),
+    )
+
+
+def _describe_unit(shelf: Shelf, unit: str) -> UnitRecord:
+    brand = shelf.catalog.brands[unit]
+    return UnitRecord(
+        logo=shelf.locate_logo(unit).address,
+        under=brand.above,
+        kit=brand.kit,
+        pages={language: shelf.address(f"units/{unit}", language) for language in shelf.languages},
     )
 
 

@@ -32,11 +32,18 @@ PAGE = """\
 
 
 def make_redirects(shelf: Shelf) -> Iterator[TextFile]:
-    """Yield a page for each old address in each language; its file is the address itself where that ends in ``.html``."""
+    """Yield a page for each old address in each language; its file is the address itself where that ends in ``.html``.
+
+    A unit without a page has its address all the same: it leads to the unit's line in the list, until there is more to show.
+    """
+    policy = write_policy([SCRIPT])
+    moves = [(old, identity, "") for old, identity in shelf.catalog.moves.items()]
+    paged = shelf.paged_units.keys() | {entry.removeprefix("units/") for entry in shelf.catalog.entries}
+    moves += [(f"units/{unit}", "units/index", f"#{unit}") for unit in shelf.catalog.brands if unit not in paged]
     for language in shelf.languages:
         texts = shelf.texts(language)["redirects"]
         root = shelf.address("index", language)
-        for old, identity in shelf.catalog.moves.items():
+        for old, identity, anchor in moves:
             file = f"{root}{old}" if old.endswith(".html") else f"{root}{old}/index.html"
             address = shelf.address(identity, language)
             canonical = shelf.catalog.settings.site_url + address
@@ -44,11 +51,11 @@ def make_redirects(shelf: Shelf) -> Iterator[TextFile]:
                 file,
                 PAGE.format(
                     language=language,
-                    policy=write_policy([SCRIPT]),
+                    policy=policy,
                     script=SCRIPT,
                     title=escape(texts["title"]),
                     canonical=escape(canonical),
-                    target=escape(f"{posixpath.relpath(address or '.', posixpath.dirname(file))}/"),
+                    target=escape(f"{posixpath.relpath(address or '.', posixpath.dirname(file))}/{anchor}"),
                     words=escape(texts["words"]),
                     there=escape(texts["there"]),
                 ),

@@ -19,9 +19,11 @@ def name_file(printed: Printed, form: Form) -> str:
 
 
 def list_files(shelf: Shelf) -> Iterator[SheetFile]:
-    """Yield every printed file of the site, and the mark of the unit that runs it."""
+    """Yield every printed file of the site, the mark of the unit that runs it, and the marks of all that the units' list shows."""
     yield shelf.logo
-    for sheets in (*shelf.printed.values(), *shelf.samples.values()):
+    if len(shelf.catalog.brands) > 1:
+        yield from map(shelf.locate_logo, shelf.catalog.brands)
+    for sheets in (*shelf.printed.values(), *shelf.samples.values(), *shelf.kits.values()):
         for printed in sheets:
             for form, file in printed.files.items():
                 yield SheetFile(name_file(printed, form), file)

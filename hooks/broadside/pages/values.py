@@ -12,6 +12,7 @@ from typing import Any, cast
 from broadside.catalog import Catalog, Entry
 from broadside.editions import Edition
 from broadside.kinds import Campaign, Notice
+from broadside.pages.days import find_day
 from broadside.pages.look import make_look
 from broadside.pages.marking import Marker
 from broadside.pages.relations import Relations, index_relations
@@ -142,7 +143,7 @@ class TextFile:
 class Shelf:
     """All that pages are made from: the catalog, what was printed of slogans, of designs' samples and of blackboards, the day.
 
-    ``sizes`` are those of the notices' attachments in bytes, by their address.
+    ``sizes`` are those of the notices' attachments in bytes, by their address; ``kits`` the units' own sheets, by unit.
     """
 
     catalog: Catalog
@@ -152,6 +153,7 @@ class Shelf:
     papers: Mapping[str, tuple[PrintedPaper, ...]] = field(default_factory=dict)
     sizes: Mapping[str, int] = field(default_factory=dict)
     editions: tuple[Edition, ...] = ()
+    kits: Mapping[str, tuple[Printed, ...]] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -184,6 +186,39 @@ class Shelf:
         """Say whether a notice's time is over on the day of the build."""
         validity = self.find_validity(entry)
         return validity is not None and validity.stand(self.today) == "expired"
+
+    @functools.cached_property
+    def issued(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The documents that name a unit as theirs, by unit, the newest first, also those that are over."""
+        issued: dict[str, list[Entry]] = {}
+        for entry in self.catalog.entries.values():
+            if unit := getattr(entry.fields, "unit", None):
+                issued.setdefault(unit, []).append(entry)
+        return {unit: tuple(sorted(its, key=self._rank_age)) for unit, its in issued.items()}
+
+    def _rank_age(self, entry: Entry) -> tuple[int, str]:
+        day = find_day(self.catalog, entry)
+        return (-day.toordinal() if day else 0, entry.id)
+
+    @functools.cached_property
+    def paged_units(self) -> Mapping[str, None]:
+        """The units that have a page, in their order: those that issued something, have a kit, or run the site."""
+        unit, brands = self.catalog.settings.unit, self.catalog.brands
+        return {name: None for name, brand in brands.items() if brand.kit or name in self.issued or name == unit}
+
+    @functools.cached_property
+    def units_under(self) -> Mapping[str, tuple[str, ...]]:
+        """The units that are listed under each other one, by its id."""
+        under: dict[str, list[str]] = {}
+        for name, brand in self.catalog.brands.items():
+            if brand.above:
+                under.setdefault(brand.above, []).append(name)
+        return {above: tuple(names) for above, names in under.items()}
+
+    def locate_logo(self, unit: str) -> SheetFile:
+        """Return a unit's mark: it stands in the list of units and on the unit's page."""
+        file = self.catalog.settings.root / "posters" / "brands" / unit / self.catalog.brands[unit].logo
+        return SheetFile(f"brand/units/{unit}{file.suffix}", file)
 
     @functools.cached_property
     def relations(self) -> Relations:

@@ -2,6 +2,7 @@
 
 from broadside.sheets.choosing import HOUSE_PALETTE, Wish, list_carriers, make_url, name_design, write_days
 from broadside.sheets.counting import count_sheets
+from broadside.sheets.kits import brand_sheet, plan_kit, plan_kits
 from broadside.sheets.own_words import guess_language, make_slogan
 from broadside.sheets.planning import check_notes, plan_sheets, plan_slogan
 from broadside.sheets.samples import make_sample, plan_samples
@@ -15,6 +16,7 @@ __all__ = [
     "Sheet",
     "Voice",
     "Wish",
+    "brand_sheet",
     "check_notes",
     "count_sheets",
     "drawn_scale",
@@ -26,6 +28,8 @@ __all__ = [
     "make_url",
     "name_design",
     "name_stage",
+    "plan_kit",
+    "plan_kits",
     "plan_samples",
     "plan_sheets",
     "plan_slogan",

@@ -182,7 +182,7 @@ def _note_faces(catalog: Catalog, design_id: str) -> tuple[Face, ...]:
     return tuple(catalog.faces[name] for name in catalog.designs[design_id].notes.faces)
 
 
-def _list_marks(catalog: Catalog, unit: str, house: str) -> tuple[Mark, ...]:
+def list_marks(catalog: Catalog, unit: str, house: str) -> tuple[Mark, ...]:
     """Return the logos of a unit's sheets, the parent's first."""
     brand = catalog.brands[unit]
     units = [*([brand.parent] if brand.parent else []), unit]
@@ -217,7 +217,7 @@ def _make_sheet(catalog: Catalog, entry: Entry, design_id: str, carrier_id: str,
         note_faces=_note_faces(catalog, design_id),
         url=make_url(catalog, entry, house),
         brand_name=choose(brand.name, house, catalog.language),
-        marks=_list_marks(catalog, unit, house),
+        marks=list_marks(catalog, unit, house),
         clear_space=brand.clear_space,
         campaign_title=str(campaign.say("title", house)),
         campaign_days=write_days(month, house),

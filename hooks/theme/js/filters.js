@@ -6,7 +6,9 @@
   const plain = text => text.normalize("NFKC").toLowerCase();
 
   for (const bar of all("[data-bs-filters]")) {
-    const items = [...document.getElementById(bar.dataset.bsFilters).children].map(element => ({
+    const list = document.getElementById(bar.dataset.bsFilters);
+    const parts = all(":scope > section", list);
+    const items = (parts.length ? all("li", list) : [...list.children]).map(element => ({
       element,
       words: plain(`${element.textContent} ${element.dataset.find ?? ""}`),
     }));
@@ -59,6 +61,7 @@
       const wishes = groups.map(group => [group.name, chosen(group)]);
       const fit = new Set(fitting(wishes, tokens));
       for (const item of items) item.element.hidden = !fit.has(item);
+      for (const part of parts) part.hidden = !part.querySelector("li:not([hidden])");
       for (const group of groups) {
         const rest = fitting(wishes, tokens, group.name);
         for (const { input, label } of group.ticks) {
