@@ -59,6 +59,7 @@ lint: $(STAMP)
 test: $(STAMP) tools lint
 	$(BIN)/pytest -n 2 --dist loadfile
 
+# Rows by name: make bench ROWS="--markdown scale-build" (docs/contributing/performance.md).
 bench: $(STAMP)
 	PYTHONPATH=hooks:tests $(BIN)/python -m bench $(ROWS)
 
