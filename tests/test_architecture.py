@@ -67,6 +67,7 @@ ONLY = {
     "uharfbuzz": {"fonts"},
     "markdown": {"sanitising"},
     "nh3": {"sanitising"},
+    "fsspec": {"store"},
     "mkdocs": {GATE},
     "properdocs": {GATE},
 }

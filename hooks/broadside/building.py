@@ -14,7 +14,7 @@ from typing import Any
 from broadside.catalog import Catalog
 from broadside.catalog.addresses import RECORD_FILE, write_record
 from broadside.catalog.films import list_film_hosts
-from broadside.checking import check_site, gather_site, reader_language
+from broadside.checking import check_site, gather_site
 from broadside.clock import read_today
 from broadside.editions import ARCHIVES, FOLDER, Copy, list_editions, list_pieces, pack_edition, reprint, write_edition
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
@@ -44,6 +44,7 @@ from broadside.press.running import Progress
 from broadside.printing import locate_store, print_all, print_site
 from broadside.problems import ContentMistakes, Problem, format_text
 from broadside.sheets import plan_kits, plan_samples
+from broadside.texts import reader_language
 
 __all__ = [
     "ContentMistakes",

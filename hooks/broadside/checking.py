@@ -21,16 +21,9 @@ from broadside.papers.slots import check_script
 from broadside.problems import ContentMistakes, Problem, find_nearest, list_mistakes, make_problem
 from broadside.remembering import hash_ground, name_notes, name_state, read_memory
 from broadside.sheets import Sheet, Wish, check_notes, make_slogan, plan_sheets, plan_slogan, plan_stage, plan_stages
-from broadside.texts import LANGUAGES
 
 LAID_OUT = frozenset({"slogan", "blackboard", "quiz", *KINDS_PRINTED})
 """The kinds of documents that are laid out on paper."""
-
-
-def reader_language(environment: Mapping[str, str]) -> str:
-    """Return the language a person at this terminal reads, of those Broadside speaks (POSIX ``LC_ALL``, ``LANG``)."""
-    wanted = environment.get("BROADSIDE_LANGUAGE") or environment.get("LC_ALL") or environment.get("LANG") or ""
-    return next((language for language in LANGUAGES if wanted.startswith(language)), LANGUAGES[0])
 
 
 @dataclass(frozen=True)

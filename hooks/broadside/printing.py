@@ -17,12 +17,16 @@ from broadside.press.sharding import WHOLE, Shard
 from broadside.problems import ContentMistakes, Problem, make_problem
 from broadside.quizzes.papers import list_quiz_papers
 from broadside.sheets import Sheet, find_document
-from broadside.store import Store
+from broadside.store import Store, open_store
 
 
 def locate_store(root: Path) -> Store:
-    """Return the site's store: ``.broadside/store`` beside its configuration, or where ``BROADSIDE_STORE`` says."""
-    return Store(Path(os.environ.get("BROADSIDE_STORE") or root / ".broadside" / "store"))
+    """Return the site's store: ``.broadside/store`` beside its configuration, or where ``BROADSIDE_STORE`` says.
+
+    Raises :class:`~broadside.store.AddressError` where that is a URL that nothing here can open.
+    """
+    address, secret = (os.environ.get(f"BROADSIDE_STORE{name}", "") for name in ("", "_SECRET"))
+    return open_store(root / ".broadside" / "store", address, secret)
 
 
 Report = Callable[[Progress], None]

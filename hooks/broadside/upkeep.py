@@ -28,12 +28,17 @@ class NoTimesError(Exception):
 
 @dataclass(frozen=True)
 class State:
-    """How large a store is: all that it keeps, what of that an edition records, and drafts that nobody writes any more."""
+    """How large a store is: all that it keeps, what of that an edition records, and drafts that nobody writes any more.
+
+    ``address`` is that of the store elsewhere behind it, if there is one, and ``unsent`` counts the files still to be sent there.
+    """
 
     folder: Path
     all: Tally
     editions: Tally
     drafts: Tally
+    address: str
+    unsent: int
 
 
 def list_needed(config: Path) -> frozenset[str]:
@@ -71,7 +76,31 @@ def clear_store(config: Path, limits: Limits, *, is_dry: bool = False) -> Cleare
 def measure_store(config: Path) -> State:
     """Return how large a site's store is; its content is not looked at."""
     root = config.resolve().parent
-    store, editions = locate_store(root).root, list_keys(root)
-    files = tuple(list_kept(store))
+    store, editions = locate_store(root), list_keys(root)
+    files = tuple(list_kept(store.root))
     recorded = Tally.of(each for each in files if each.key in editions)
-    return State(store, Tally.of(files), recorded, Tally.of(list_drafts(store, time.time())))
+    drafts = Tally.of(list_drafts(store.root, time.time()))
+    address, unsent = (store.remote.address, len(store.remote.list_unsent())) if store.remote else ("", 0)
+    return State(store.root, Tally.of(files), recorded, drafts, address, unsent)
+
+
+@dataclass(frozen=True)
+class Pushed:
+    """How many files of a store were sent to the one elsewhere at ``address``, how many were there before, how many are left."""
+
+    address: str
+    sent: int
+    there: int
+    left: int
+
+
+def push_store(config: Path) -> Pushed | None:
+    """Send all that a site's store keeps to the one elsewhere, as far as it is not there; returns nothing where there is none."""
+    store = locate_store(config.resolve().parent)
+    if store.remote is None:
+        return None
+    there = store.remote.list_there()
+    files = [(each.key, Path(each.path).suffix, Path(each.path)) for each in list_kept(store.root)]
+    lacking = [each for each in files if each[:2] not in there]
+    sent = store.remote.send_all(lacking)
+    return Pushed(store.remote.address, sent, len(files) - len(lacking), len(lacking) - sent)

@@ -32,7 +32,7 @@ def press_site(options: argparse.Namespace, language: str) -> None:
     """Print the sheets and papers of the site, those that its store lacks."""
     from broadside.press.jobs import NoClusterError, WorkerLostError, WorkerStrangeError  # noqa: PLC0415  a check must not
     from broadside.press.sharding import parse_shard  # noqa: PLC0415                      wait for the press to be loaded
-    from broadside.printing import open_press, print_all  # noqa: PLC0415
+    from broadside.printing import locate_store, open_press, print_all  # noqa: PLC0415
 
     try:
         shard = parse_shard(options.shard)
@@ -54,6 +54,9 @@ def press_site(options: argparse.Namespace, language: str) -> None:
         raise Refusal(strange.reason, host=strange.host, place=strange.place) from strange
     except NoClusterError as answer:
         raise Refusal(answer.reason, address=answer.address) from answer
+    remote = locate_store(catalog.settings.root).remote
+    if remote is not None and (unsent := remote.list_unsent()):  # another share waits for them: it must not look as if all went well
+        raise Refusal("push-left", count=len(unsent))
 
 
 @contextlib.contextmanager

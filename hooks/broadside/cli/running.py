@@ -9,7 +9,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from broadside.checking import reader_language
 from broadside.cli import (
     checking,
     comparing,
@@ -26,8 +25,8 @@ from broadside.cli import (
 )
 from broadside.cli.answers import FORMATS, Refusal, refuse_full_disk, say_refusal, word_mistakes
 from broadside.problems import ContentMistakes
-from broadside.store import FULL
-from broadside.texts import LANGUAGES
+from broadside.store import FULL, AddressError
+from broadside.texts import LANGUAGES, reader_language
 
 COMMANDS = (
     drafting,
@@ -59,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except Refusal as refusal:
         print(say_refusal(refusal, language), file=sys.stderr)
+        return 2
+    except AddressError as error:
+        print(error.word(language), file=sys.stderr)
         return 2
     except OSError as error:
         if error.errno not in FULL:

@@ -1,4 +1,4 @@
-"""The command ``store``: how large the store is, and the store without what nobody needs."""
+"""The command ``store``: how large the store is, the store without what nobody needs, and all of it sent to a shared one."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ def add_commands(commands: Commands) -> None:
     """Add the command and its parts to the parser."""
     storing = commands.add_parser("store", help="how large the store of printed sheets is; store gc makes it smaller")
     storing.set_defaults(run=say_state)
-    parts = storing.add_subparsers(metavar="{status,gc}")
+    parts = storing.add_subparsers(metavar="{status,gc,push}")
     parts.add_parser("status", help="say how large the store is (also without a word)").set_defaults(run=say_state)
+    parts.add_parser("push", help="send to the shared store what it lacks").set_defaults(run=push)
     clearing = parts.add_parser(
         "gc", help="remove what neither today's content needs nor an edition records, and nobody has used for a time"
     )
@@ -67,6 +68,20 @@ def say_state(options: argparse.Namespace, language: str) -> None:
     if state.folder.is_dir():
         disk = shutil.disk_usage(state.folder)
         print(texts["disk"].format(free=write_size(disk.free), total=write_size(disk.total)))
+    if state.address:
+        print(texts["shared"].format(address=state.address, count=state.unsent))
+
+
+def push(options: argparse.Namespace, language: str) -> None:
+    """Send what is kept here to the shared store, and say how much that was; a refusal where something is left."""
+    from broadside.upkeep import push_store  # noqa: PLC0415
+
+    pushed = push_store(options.config)
+    if pushed is None:
+        raise Refusal("no-shared-store")
+    print(read_texts(language)["cli"]["store"]["pushed"].format(address=pushed.address, sent=pushed.sent, there=pushed.there))
+    if pushed.left:
+        raise Refusal("push-left", count=pushed.left)
 
 
 def clear(options: argparse.Namespace, language: str) -> None:

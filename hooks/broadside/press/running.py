@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -108,12 +108,15 @@ class Press:
         """
         keyed = ((sheet, order, self._keys.make_sheet_keys(sheet, order)) for sheet in sheets for order in (make_order(sheet),))
         taken = [each for each in keyed if shard.has(each[2][0][1])]
+        files = [(key, ENDINGS[form]) for _, _, its in taken for form, key in its]
+        self._store.fetch(files)
         jobs = {
             number: SheetJob(order, missing)
             for number, (_, order, its) in enumerate(taken)
             if (missing := tuple((form, key) for form, key in its if not self._store.has(key, ENDINGS[form])))
         }
         answers = dict(zip(jobs, self._run([*jobs.values()], "sheets", len(taken), report), strict=True))
+        self._fetch_made(files)
         return tuple(
             Printed(
                 sheet,
@@ -130,18 +133,26 @@ class Press:
         """Print documents' papers, those of one share; answers with the files of each, or what is too long."""
         keyed = ((paper, self._keys.make_paper_keys(paper)) for paper in papers)
         taken = [each for each in keyed if shard.has(each[1][0][1])]
+        files = [(key, ending) for _, its in taken for ending, key in its]
+        self._store.fetch(files)
         jobs = {
             number: PaperJob(paper, its)
             for number, (paper, its) in enumerate(taken)
             if not all(self._store.has(key, ending) for ending, key in its)
         }
         answers = dict(zip(jobs, self._run([*jobs.values()], "papers", len(taken), report), strict=True))
+        self._fetch_made(files)
         return tuple(
             answer
             if isinstance(answer := answers.get(number), PaperTooLongError)
             else PrintedPaper(paper, {ending: self._store.locate(key, ending) for ending, key in its})
             for number, (paper, its) in enumerate(taken)
         )
+
+    def _fetch_made(self, files: Iterable[tuple[str, str]]) -> None:
+        """Bring here what workers on other machines have sent to the store that all share."""
+        if self._executor is not None:
+            self._store.fetch(files, anew=True)
 
     def _run(self, jobs: Sequence[Job], what: What, total: int, report: Callable[[Progress], None]) -> list[Answer]:
         """Have jobs done and return their answers in the order of the jobs: a few here, more by the workers."""

@@ -1,14 +1,16 @@
-"""Finished bytes by key: a folder that processes share, and how large it may grow."""
+"""Finished bytes by key: a folder that processes share, how large it may grow, and a store elsewhere behind it."""
 
 from broadside.store.asking import Asking
 from broadside.store.clearing import Cleared, Kept, Limits, Tally, choose_removed, clear, keeps_times, list_drafts, list_kept
-from broadside.store.keeping import Store
+from broadside.store.keeping import Store, open_store
 from broadside.store.keys import hash_folder, make_key
+from broadside.store.remote import AddressError
 from broadside.store.using import FULL, GRACE_S, FullDiskError
 
 __all__ = [
     "FULL",
     "GRACE_S",
+    "AddressError",
     "Asking",
     "Cleared",
     "FullDiskError",
@@ -23,4 +25,5 @@ __all__ = [
     "list_drafts",
     "list_kept",
     "make_key",
+    "open_store",
 ]

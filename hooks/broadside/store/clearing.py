@@ -15,8 +15,8 @@ from typing import NamedTuple
 from broadside.store.using import DRAFT, GRACE_S, LOCK, find_use, hold
 
 FOLDER = re.compile(r"[0-9a-f]{2}$")
-NAME = re.compile(r"([0-9a-f]{62})\.\w+$")
-"""What a store writes itself; whatever else somebody put beside it is left alone."""
+NAME = re.compile(r"([0-9a-f]{62})(\.[0-9a-f]{64})?(\.\w+)$")
+"""What a store writes itself, in a shared folder with a seal; whatever else somebody put beside it is left alone."""
 
 
 class Kept(NamedTuple):

@@ -10,18 +10,26 @@ import contextlib
 import fcntl
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from broadside.store.remote import Remote, Wanted, open_remote
 from broadside.store.using import DRAFT, FULL, LOCK, FullDiskError, hold, note_use
+
+NOTES = ".remote"
+"""The folder in a store for what is known of stores elsewhere."""
 
 
 @dataclass(frozen=True)
 class Store:
-    """A folder of finished bytes, two levels deep so that no folder grows large."""
+    """A folder of finished bytes, two levels deep so that no folder grows large.
+
+    With a ``remote`` store it is a cache before that: what is missing here is fetched from there, what is made is sent there.
+    """
 
     root: Path
+    remote: Remote | None = None
 
     def locate(self, key: str, ending: str) -> Path:
         """Return where the bytes of ``key`` lie, or would."""
@@ -42,13 +50,36 @@ class Store:
     def put(self, key: str, ending: str, data: bytes) -> Path:
         """Write ``data``, read-only, under ``key`` and return its path; a second writer of the same key does no harm.
 
-        Raises :class:`FullDiskError`; nothing is left then of what was begun.
+        Raises :class:`FullDiskError`; nothing is left then of what was begun. Where the store elsewhere cannot be reached, what was
+        written here stays, and is sent later.
         """
-        return self._write(key, ending, data)
+        path = self._write(key, ending, data)
+        if self.remote is not None:
+            self.remote.send(key, ending, data)
+        return path
 
     def get_or_make(self, key: str, ending: str, make: Callable[[], bytes]) -> Path:
         """Return the path of ``key``'s bytes, making them first where they are not there."""
-        return self.locate(key, ending) if self.has(key, ending) else self.put(key, ending, make())
+        if self.has(key, ending):
+            return self.locate(key, ending)
+        if self.remote is not None:
+            self.fetch([(key, ending)])
+            if self.has(key, ending):
+                return self.locate(key, ending)
+        return self.put(key, ending, make())
+
+    def fetch(self, wanted: Iterable[Wanted], *, anew: bool = False) -> None:
+        """Bring here what the store elsewhere has of ``wanted`` and this folder lacks, several files at once.
+
+        Ask this before :meth:`has` for many keys: their names are listed, not asked for one by one. A listing is believed for some
+        minutes; with ``anew`` it is made again, to find what others have just printed. Without a store elsewhere nothing happens.
+        """
+        if self.remote is None:
+            return
+        missing = [each for each in wanted if not self.has(*each)]
+        if missing:
+            self.remote.fetch(missing, self._write, anew=anew)
+        self.remote.send_unsent(self.locate)
 
     def _write(self, key: str, ending: str, data: bytes) -> Path:
         path = self.locate(key, ending)
@@ -70,3 +101,14 @@ class Store:
                 raise FullDiskError(error.errno, error.strerror, str(self.root)) from error
             raise
         return path
+
+
+def open_store(folder: Path, address: str, secret: str) -> Store:
+    """Return the store in ``folder``; in another where ``address`` is a path; before a store elsewhere where it is a URL.
+
+    With a ``secret`` nothing is taken from there that was not sent by somebody who knows it. Raises
+    :class:`~broadside.store.remote.AddressError`.
+    """
+    if "://" not in address:
+        return Store(Path(address) if address else folder)
+    return Store(folder, open_remote(address, folder.absolute() / NOTES, secret.encode()))

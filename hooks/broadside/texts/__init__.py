@@ -18,6 +18,12 @@ LANGUAGES = ("en", "zh")
 RULES = Path(__file__).parent / "rules"
 
 
+def reader_language(environment: Mapping[str, str]) -> str:
+    """Return the language a person at this terminal reads, of those Broadside speaks (POSIX ``LC_ALL``, ``LANG``)."""
+    wanted = environment.get("BROADSIDE_LANGUAGE") or environment.get("LC_ALL") or environment.get("LANG") or ""
+    return next((language for language in LANGUAGES if wanted.startswith(language)), LANGUAGES[0])
+
+
 @functools.cache
 def read_texts(language: str) -> Mapping[str, Any]:
     """Return the texts of ``language``, or of the first of :data:`LANGUAGES` for a language that Broadside does not speak.
