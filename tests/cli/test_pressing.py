@@ -67,3 +67,12 @@ def test_a_mistake_is_told_as_the_check_tells_it(run: Command) -> None:
     Path(run.config.parent, "slogans/look-first.md").write_text("---\ntext: {en: Look}\ndesign: singal\n---\n", "utf-8")
     code, said, _ = run("press")
     assert (code, 'unknown design "singal"' in said) == (1, True)
+
+
+def test_what_could_not_be_sent_to_a_shared_store_is_a_refusal(
+    small: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("BROADSIDE_STORE", f"file://{tmp_path}/nowhere")
+    code, _, told = small("press", "--workers", "1")
+    assert code == 2
+    assert told.endswith(" files could not be sent. They stay here; run the command again when the store can be reached.\n")

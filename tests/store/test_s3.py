@@ -19,11 +19,12 @@ import pytest
 from broadside.cli import main
 from broadside.store import Store, make_key, open_store
 from broadside.store.remote import open_remote
-from sites import REPOSITORY, make_site
+from sites import DRAWN, REPOSITORY, make_small_site
 
 FILES: dict[str, str | bytes | None] = {
-    "slogans/look-first.md": "---\ntext: {en: Look first}\ndesign: {en: signal}\ncarriers: [poster-a4]\n---\n",
-    "posters/editions": None,
+    "slogans/look-first.md": "---\ntext: {en: Look first, zh: 先看后干}\ncarriers: [poster-a4]\n---\n",
+    "docs/knowledge/ladders.md": "---\ntitle: Ladders\nkind: skill\ntopics: [ppe]\n---\nLook.\n",
+    **DRAWN,
 }
 
 
@@ -135,28 +136,30 @@ def test_a_bucket_that_is_not_there_is_told_once(bucket: str, tmp_path: Path, ca
     assert len(store.remote.list_unsent()) == 2
 
 
-def test_a_sheet_printed_on_one_computer_is_not_printed_on_another(
+def test_two_computers_print_a_share_each_and_a_third_one_nothing(
     bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("BROADSIDE_STORE", f"{bucket}/posters")
     monkeypatch.setenv("BROADSIDE_TODAY", "2027-06-10")
-    one, two = (make_site(tmp_path / name, FILES) for name in ("one", "two"))
-    assert main(["--config", str(one), "print", "look-first", "--to", str(tmp_path / "first")]) == 0
-    monkeypatch.setattr("broadside.press.engine.SheetEngine.compile", fail)
+    one, two, three = (str(make_small_site(tmp_path / name, FILES)) for name in ("one", "two", "three"))
+    assert main(["--config", one, "press", "--shard", "1/2"]) == 0
+    assert main(["--config", two, "press", "--shard", "2/2"]) == 0
+    kept = [{path.name for path in (tmp_path / name / ".broadside/store").glob("??/*")} for name in ("one", "two")]
+    assert kept[0]
+    assert kept[1]
     clear_opened()
-    assert main(["--config", str(two), "print", "look-first", "--to", str(tmp_path / "second")]) == 0
-    made = {path.name: path.read_bytes() for path in (tmp_path / "first").iterdir()}
-    assert len(made) == 3
-    assert made == {path.name: path.read_bytes() for path in (tmp_path / "second").iterdir()}
+    monkeypatch.setattr("broadside.press.engine.SheetEngine.compile", fail)
+    assert main(["--config", three, "press", "--workers", "1"]) == 0
+    assert {path.name for path in (tmp_path / "three/.broadside/store").glob("??/*")} == kept[0] | kept[1]
     capsys.readouterr()
-    assert main(["--config", str(two), "--language", "en", "store"]) == 0
+    assert main(["--config", three, "--language", "en", "store"]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == f"Shared at {bucket}/posters; files still to be sent there: 0"
 
 
 def test_what_was_printed_before_is_sent_by_push(
     bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    config = make_site(tmp_path / "site", FILES)
+    config = make_small_site(tmp_path / "site", FILES)
     store = Store(config.parent / ".broadside/store")
     for name in "abc":
         store.put(make_key(name), ".pdf", name.encode())

@@ -55,7 +55,9 @@ def press_site(options: argparse.Namespace, language: str) -> None:
     except NoClusterError as answer:
         raise Refusal(answer.reason, address=answer.address) from answer
     remote = locate_store(catalog.settings.root).remote
-    if remote is not None and (unsent := remote.list_unsent()):  # another share waits for them: it must not look as if all went well
+    if remote is not None and (
+        unsent := remote.list_unsent()
+    ):  # another share waits for them: it must not look as if all went well
         raise Refusal("push-left", count=len(unsent))
 
 
