@@ -56,3 +56,8 @@ LANGUAGES = ("", "zh/")
 ADDRESSES = {f"{name}-{language[:2] or 'en'}": f"{language}{address}" for name, address in TYPES.items() for language in LANGUAGES}
 ADDRESSES["not-found"] = "404.html"
 """Every type in every language; the page for what is not there speaks all languages at once."""
+
+IN_CHINESE = {"home-zh", "wall-zh", "notice-zh", "article-zh", "campaign-zh", "designs-zh"}
+"""Our choice: the types whose pictures and words stand closest."""
+LAID_OUT = [name for name in ADDRESSES if not name.endswith("-zh") or name in IN_CHINESE]
+"""For tests of where things stand: every type once, and those again in Chinese; the others are laid out alike in both languages."""

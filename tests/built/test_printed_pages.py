@@ -14,12 +14,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from sites import REPOSITORY
 
 from .conftest import CHROMIUM, FLAGS
-from .pagetypes import ADDRESSES
+from .pagetypes import ADDRESSES, LAID_OUT
 
 WIDTH_PX, HEIGHT_PX = round((210 - 2 * 16) * 96 / 25.4), round((297 - 16 - 20) * 96 / 25.4)
 """What css/print.css leaves of A4 (ISO 216) inside its margins, in CSS pixels."""
 SCREEN_ONLY = ("signage/", "unseen/", "404.html")
-PAPER = [address for address in ADDRESSES.values() if not address.endswith(SCREEN_ONLY)]
+PAPER = [ADDRESSES[name] for name in LAID_OUT if not ADDRESSES[name].endswith(SCREEN_ONLY)]
 """All but the player, which is for a screen, and the pages for what is not there or not kept."""
 MOST_PAGES = 30
 """Our choice: more than any page takes, the list of all rules included; what runs wild takes dozens."""

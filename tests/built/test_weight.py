@@ -10,14 +10,12 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from .building import TODAY
-from .pagetypes import ADDRESSES
+from .pagetypes import ADDRESSES, LAID_OUT
 from .waiting import wait_until
 
 SIZES = {"desk": (1366, 900), "telephone": (390, 844)}
 HOME_KB, WALL_KB = 350, 1200
 SHIFT = 0.02
-IN_CHINESE = {"home-zh", "wall-zh", "notice-zh", "article-zh", "campaign-zh", "designs-zh"}
-"""Our choice: the types whose pictures and words stand closest; the others are laid out alike in both languages."""
 WATCH_SHIFTS = """
   window.shifts = [];
   new PerformanceObserver(list => {
@@ -117,7 +115,7 @@ def test_a_wall_of_two_hundred_slogans_is_light_before_scrolling(fresh: Page, si
     assert sum(weights.values()) <= WALL_KB * 1000, name_heaviest(weights)
 
 
-@pytest.mark.parametrize("name", [name for name in ADDRESSES if not name.endswith("-zh") or name in IN_CHINESE])
+@pytest.mark.parametrize("name", LAID_OUT)
 def test_nothing_moves_under_the_reader_s_eyes(watched: Page, name: str) -> None:
     """Every shift counts, summed over loading and scrolling to the end; Web Vitals would take the worst five seconds of them."""
     for size, (width, height) in SIZES.items():
