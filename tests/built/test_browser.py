@@ -8,21 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .pagetypes import ADDRESSES
-
-DESKTOP = {"width": 1366, "height": 900}
-PHONE = {"width": 390, "height": 844}
-
-
-@pytest.mark.parametrize("name", ADDRESSES)
-def test_every_page_fits_a_desk_and_a_telephone(reader: Page, name: str) -> None:
-    reader.goto(ADDRESSES[name])
-    for size in (DESKTOP, PHONE):
-        reader.set_viewport_size({"width": size["width"], "height": size["height"]})
-        width = reader.evaluate("document.documentElement.scrollWidth")
-        assert width <= size["width"], f"{name} is {width} px wide on {size['width']}"
-    expect(reader.locator("h1").first).to_be_attached()
-
 
 def test_a_slogan_s_sheets_can_be_taken_away(page: Page, built_site: Path) -> None:
     page.goto("slogans/life-first/")

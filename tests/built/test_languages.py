@@ -11,42 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from .building import build, copy_site
 from .conftest import watch
-from .pagetypes import ADDRESSES
 from .serving import serve_files
-
-COLLECT = """language => {
-  const found = [], not = "script, style, code, pre, kbd, .bs-body, .bs-languages, #kept ul, [data-md-component=header-topic]";
-  const said = element => element.closest("[lang]").lang === language && !element.closest(not);
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) if (said(walker.currentNode.parentElement)) found.push(walker.currentNode.data.trim());
-  for (const element of document.body.querySelectorAll("*"))
-    for (const name of ["title", "aria-label", "placeholder"])
-      if (element.hasAttribute(name) && said(element)) found.push(element.getAttribute(name));
-  return found;
-}"""
-SAME = re.compile(
-    r"\S+\.example/\S*|Beacon Safety \[|Page (Up|Down)|Enter|[(（].*[)）]|中文|English|[\w-]+\.(yml|md|typ)|carrier-unknown|AED"
-)
-"""What is called the same in every language: a page's address, a notice's number, keys, languages by their
-own names, terms in brackets, a name that Chinese has taken over, files, the check's rules."""
-FOREIGN = {"en": re.compile(r"[\u4e00-\u9fff]"), "zh": re.compile(r"^[^\u4e00-\u9fff]*[A-Za-z]{3}[^\u4e00-\u9fff]*$")}
-
-
-@pytest.mark.parametrize("address", [address for address in ADDRESSES.values() if address != "404.html"])
-def test_a_page_speaks_its_language_and_names_the_other(reader: Page, address: str) -> None:
-    own = "zh" if address.startswith("zh/") else "en"
-    reader.goto(address)  # with its styles: what only paper shows is not said here
-    head = {
-        link.get_attribute("hreflang"): link.evaluate("link => link.href") for link in reader.locator("head link[hreflang]").all()
-    }
-    # What a worker shows in place of a page is found by nobody and needs no address for strangers.
-    named = {"en", "x-default"} if "decisions/" in address else {"en", "zh"} | ({"x-default"} if "unseen" not in address else set())
-    assert set(head) == named
-    assert head.get(own, reader.url) == reader.url
-    assert head.get("x-default", head["en"]) == head["en"]
-    said = reader.evaluate(COLLECT, own)
-    assert len(said) > 5
-    assert [text for text in said if FOREIGN[own].search(SAME.sub("", text))] == []
 
 
 def test_the_switch_keeps_the_heading(page: Page) -> None:
