@@ -43,7 +43,7 @@ from broadside.pages.works import list_small_pictures
 from broadside.press.running import Progress
 from broadside.printing import locate_store, print_all, print_site
 from broadside.problems import ContentMistakes, Problem, format_text
-from broadside.sheets import plan_kits, plan_samples
+from broadside.sheets import list_kit_sheets, plan_samples
 from broadside.texts import reader_language
 
 __all__ = [
@@ -175,7 +175,7 @@ def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], 
     samples, faults = plan_samples(catalog)
     if faults:
         raise ContentMistakes(faults)
-    kits = tuple(sheet for kit in plan_kits(catalog, sheets).values() for sheet in kit)
+    kits = list_kit_sheets(catalog, sheets)
     printed, papers = print_all(catalog, (*sheets, *samples, *kits), report) if press else ((), {})
     shared, all_shared = len(sheets), len(sheets) + len(samples)
     assets = list_assets(catalog.settings.root, locate_store(catalog.settings.root))

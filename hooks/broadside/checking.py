@@ -20,7 +20,7 @@ from broadside.papers.printing import KINDS_PRINTED
 from broadside.papers.slots import check_script
 from broadside.problems import ContentMistakes, Problem, find_nearest, list_mistakes, make_problem
 from broadside.remembering import hash_ground, name_notes, name_state, read_memory
-from broadside.sheets import Sheet, Wish, check_notes, make_slogan, plan_sheets, plan_slogan, plan_stage, plan_stages
+from broadside.sheets import Sheet, Wish, check_notes, make_slogan, plan_kit, plan_sheets, plan_slogan, plan_stage, plan_stages
 
 LAID_OUT = frozenset({"slogan", "blackboard", "quiz", *KINDS_PRINTED})
 """The kinds of documents that are laid out on paper."""
@@ -124,6 +124,15 @@ def plan_wish(catalog: Catalog, slogans: Collection[str], wish: Wish) -> tuple[S
     if problems:
         raise ContentMistakes(problems)
     return tuple(sheets)
+
+
+def plan_unit(catalog: Catalog, sheets: tuple[Sheet, ...], unit: str) -> tuple[Sheet, ...]:
+    """Return the kit of a unit, out of the site's ``sheets``; raises ContentMistakes for a unit that there is not."""
+    if unit not in catalog.brands:
+        legal = list(catalog.brands)
+        facts = {"field": "--unit", "value": unit, "legal": legal, "nearest": find_nearest(unit, legal)}
+        raise ContentMistakes([make_problem("broadside press", (1, 1), "unit-unknown", **facts)])
+    return plan_kit(catalog, sheets, unit)
 
 
 def plan_words(catalog: Catalog, words: str, language: str | None, wish: Wish) -> tuple[Sheet, ...]:

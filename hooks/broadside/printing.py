@@ -42,14 +42,18 @@ def open_press(catalog: Catalog, store: Store | None = None, workers: int | None
 
 
 def print_site(
-    catalog: Catalog, sheets: tuple[Sheet, ...], report: Report = hear_nothing, store: Store | None = None
+    catalog: Catalog,
+    sheets: tuple[Sheet, ...],
+    report: Report = hear_nothing,
+    store: Store | None = None,
+    press: Press | None = None,
 ) -> tuple[Printed, ...]:
-    """Print ``sheets``, those that ``store`` lacks: the site's own where none is given.
+    """Print ``sheets``, those that ``store`` lacks, the site's own where none is given; by ``press``, which is opened for it.
 
     Raises :class:`~broadside.problems.ContentMistakes` where words cannot be told from what is behind them.
     """
-    with open_press(catalog, store) as press:
-        return _print_sheets(catalog, press, sheets, report)
+    with press or open_press(catalog, store) as opened:
+        return _print_sheets(catalog, opened, sheets, report)
 
 
 def print_papers(

@@ -14,7 +14,7 @@ from broadside.pages.assets import list_assets
 from broadside.pages.works import list_small_pictures
 from broadside.printing import locate_store, open_press, print_all
 from broadside.problems import ContentMistakes
-from broadside.sheets import plan_kits, plan_samples
+from broadside.sheets import list_kit_sheets, plan_samples
 from broadside.store import Asking, Cleared, Limits, Tally, clear, keeps_times, list_drafts, list_kept
 
 
@@ -53,7 +53,7 @@ def list_needed(config: Path) -> frozenset[str]:
     samples, faults = plan_samples(catalog)
     if faults:
         raise ContentMistakes(faults)
-    kits = (sheet for kit in plan_kits(catalog, gathered.sheets).values() for sheet in kit)
+    kits = list_kit_sheets(catalog, gathered.sheets)
     asking = Asking(locate_store(root).root)
     print_all(catalog, (*gathered.sheets, *samples, *kits), press=open_press(catalog, asking))
     list_assets(root, asking)

@@ -76,3 +76,25 @@ def test_what_could_not_be_sent_to_a_shared_store_is_a_refusal(
     code, _, told = small("press", "--workers", "1")
     assert code == 2
     assert told.endswith(" files could not be sent. They stay here; run the command again when the store can be reached.\n")
+
+
+def test_one_unit_s_kit_is_printed_on_demand_and_nothing_else(small: Command, tmp_path: Path) -> None:
+    look = small.config.parent / "slogans/look-first.md"
+    look.write_text(look.read_text("utf-8").replace("---\n", "---\ncampaign: month\n", 1), "utf-8")
+    code, said, told = small("press", "--unit", "works", "--to", str(tmp_path / "kit"), "--workers", "1")
+    assert (code, told.count("\n") > 0) == (0, True)
+    names = sorted(path.relative_to(tmp_path / "kit").as_posix() for path in (tmp_path / "kit").rglob("*.*"))
+    assert sorted(said.split()) == [str(tmp_path / "kit" / name) for name in names]
+    assert {name.rpartition("-")[0] for name in names if name.endswith("-office.pdf")} == {
+        f"poster-a4/look-first-poster-a4-{language}-works" for language in ("en", "zh")
+    }
+    assert not [name for name in names if name.endswith(".webp")]
+    assert "none had to be printed" in small("press", "--unit", "works")[2]
+
+
+def test_what_no_unit_can_have_is_told(small: Command) -> None:
+    assert small("press", "--unit", "works")[2].startswith("No slogan of the running campaign is printed on a carrier of the kit")
+    code, said, _ = small("press", "--unit", "work")
+    assert (code, said.split("\n")[0]) == (1, 'broadside press:1:1: --unit: unknown unit "work".')
+    assert small("press", "--to", "kit")[2].startswith("A folder is for one unit's kit.")
+    assert small("press", "--unit", "works", "--shard", "1/2")[2].startswith("One unit's kit is printed as a whole")

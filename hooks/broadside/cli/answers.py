@@ -89,6 +89,6 @@ def hand_out(files: Iterable[tuple[str, Path]], folder: Path | None) -> None:
     """Copy files into ``folder`` and name them; without one, name their places in the store."""
     for name, file in files:
         if folder:
-            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, folder / name)
         print(folder / name if folder else file)

@@ -2,7 +2,7 @@
 
 from broadside.sheets.choosing import HOUSE_PALETTE, Wish, list_carriers, make_url, name_design, write_days
 from broadside.sheets.counting import count_sheets
-from broadside.sheets.kits import brand_sheet, plan_kit, plan_kits
+from broadside.sheets.kits import brand_sheet, list_kit_sheets, plan_kit, plan_kits
 from broadside.sheets.own_words import guess_language, make_slogan
 from broadside.sheets.planning import check_notes, plan_sheets, plan_slogan
 from broadside.sheets.samples import make_sample, plan_samples
@@ -23,6 +23,7 @@ __all__ = [
     "find_document",
     "guess_language",
     "list_carriers",
+    "list_kit_sheets",
     "make_sample",
     "make_slogan",
     "make_url",

@@ -19,6 +19,11 @@ def plan_kits(catalog: Catalog, sheets: Iterable[Sheet]) -> Mapping[str, tuple[S
     return {unit: kit for unit, kit in kits.items() if kit}
 
 
+def list_kit_sheets(catalog: Catalog, sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
+    """Return the sheets of all kits that a build prints."""
+    return tuple(sheet for kit in plan_kits(catalog, sheets).values() for sheet in kit)
+
+
 def plan_kit(catalog: Catalog, sheets: Iterable[Sheet], unit: str) -> tuple[Sheet, ...]:
     """Return one unit's kit: on the carriers that it subscribes to; where it does not, on all that the slogans are printed on."""
     return _make_kit(catalog, tuple(_list_shared(catalog, sheets)), unit)
