@@ -16,7 +16,7 @@ from sites import REPOSITORY, TESTS
 from sites import make_site as lay_site
 from store.test_using import age
 
-SLOGAN = "---\ntext: Look first\ndesign: wall\ncarriers: [poster-a3]\n---\n"
+SLOGAN = "---\ntext: Look first\ndesign: wall\ncarriers: [poster-a3]\ncampaign: month\n---\n"
 WORK = (
     "---\ntitle: Gate\nmedium: painting\nnamed: team\nteam: Night shift\nlicence: For us.\n"
     "consent: {given: 2027-05-06, scope: [site, vote]}\nimage: place.jpg\nalt: A gate.\n---\n"
