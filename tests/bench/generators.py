@@ -66,14 +66,14 @@ def install_stock(tools: Path) -> Generator:
     """Return MkDocs with Material and its search plugin; jieba, which that needs to cut Chinese into words, is installed."""
     _install(tools / "jieba", f"jieba=={JIEBA}")
     command = (_find("mkdocs"), "build", "-q", "--clean")
-    return Generator("stock", f"jieba {JIEBA}", command, _lay_stock, {"PYTHONPATH": str(tools / "jieba")})
+    return Generator("stock", f"jieba {JIEBA}", command, lay_stock, {"PYTHONPATH": str(tools / "jieba")})
 
 
 def install_zensical(tools: Path) -> Generator:
     """Return Zensical, on the same configuration as stock."""
     _install(tools / "zensical", f"zensical=={ZENSICAL}")
     command = (sys.executable, str(tools / "zensical/bin/zensical"), "build", "--clean", "-f", "mkdocs.yml")
-    return Generator("Zensical", ZENSICAL, command, _lay_stock, {"PYTHONPATH": str(tools / "zensical")})
+    return Generator("Zensical", ZENSICAL, command, lay_stock, {"PYTHONPATH": str(tools / "zensical")})
 
 
 def install_eleventy(tools: Path) -> Generator:
@@ -83,7 +83,7 @@ def install_eleventy(tools: Path) -> Generator:
         folder.mkdir(parents=True, exist_ok=True)
         install = ["npm", "install", "--silent", "--no-fund", "--no-audit", "--prefix", str(folder), f"@11ty/eleventy@{ELEVENTY}"]
         subprocess.run(install, check=True, capture_output=True)
-    return Generator("Eleventy", ELEVENTY, (str(folder / "node_modules/.bin/eleventy"), "--quiet"), _lay_eleventy)
+    return Generator("Eleventy", ELEVENTY, (str(folder / "node_modules/.bin/eleventy"), "--quiet"), lay_eleventy)
 
 
 def install_hugo(tools: Path) -> Generator:
@@ -99,7 +99,7 @@ def install_hugo(tools: Path) -> Generator:
     environment = {"LD_LIBRARY_PATH": os.pathsep.join(map(str, libraries))}
     asked = [hugo, "version"]
     said = subprocess.run(asked, check=True, capture_output=True, text=True, env={**os.environ, **environment}).stdout
-    return Generator("Hugo", said.split()[1], (hugo, "--quiet", "--cleanDestinationDir", "-d", "site"), _lay_hugo, environment)
+    return Generator("Hugo", said.split()[1], (hugo, "--quiet", "--cleanDestinationDir", "-d", "site"), lay_hugo, environment)
 
 
 PEERS: tuple[Callable[[Path], Generator], ...] = (install_zensical, install_eleventy, install_hugo)
@@ -124,14 +124,15 @@ def _find(name: str) -> str:
     return str(Path(sys.executable).parent / name)
 
 
-def _lay_stock(made: Made, folder: Path) -> None:
+def lay_stock(made: Made, folder: Path) -> None:
     """Lay out the Markdown files as MkDocs wants them: all below ``docs``, with a home page."""
     _copy_documents(made, folder / "docs")
     (folder / "docs/index.md").write_text("# Home\n", "utf-8")
     (folder / "mkdocs.yml").write_text(STOCK, "utf-8")
 
 
-def _lay_eleventy(made: Made, folder: Path) -> None:
+def lay_eleventy(made: Made, folder: Path) -> None:
+    """Lay out the files for Eleventy with a layout for all; Markdown is no template, as with the others."""
     _copy_documents(made, folder / "docs")
     (folder / "layouts").mkdir()
     page = PAGE.replace("TITLE", "title").replace("CONTENT", "content")
@@ -140,7 +141,7 @@ def _lay_eleventy(made: Made, folder: Path) -> None:
     (folder / "package.json").write_text(json.dumps({"private": True}), "utf-8")
 
 
-def _lay_hugo(made: Made, folder: Path) -> None:
+def lay_hugo(made: Made, folder: Path) -> None:
     """Lay out the files for Hugo, which takes ``page.zh.md`` for the translation of ``page.md``, as we do."""
     _copy_documents(made, folder / "content")
     (folder / "layouts/_default").mkdir(parents=True)
