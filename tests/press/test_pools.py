@@ -94,6 +94,12 @@ def kill_or_answer(folder: Path, lives: int, job: Job) -> Answer:
     return PaperTooLongError(job.paper, "the text", 2, 1) if job.title == "Paper 5" else None
 
 
+def note_interrupts(folder: Path, job: Job) -> Answer:
+    """Note whether Ctrl-C would reach this process."""
+    (folder / f"{job.title}-{signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())}").touch()
+    return None
+
+
 def test_killed_workers_lose_nothing_and_what_kills_them_is_named(tmp_path: Path) -> None:
     heard: list[tuple[int, Answer]] = []
     pool = Pool(2)
@@ -103,6 +109,9 @@ def test_killed_workers_lose_nothing_and_what_kills_them_is_named(tmp_path: Path
         assert sorted(number for number, _ in heard) == [*range(12)], "each is heard of, and once"
         (told,) = (answer for _, answer in heard if answer is not None)
         assert str(told) == "Paper 5: the text needs 2 mm of 1 mm", "an answer comes whole from another process"
+        (tmp_path / "noted").mkdir()
+        pool.run(functools.partial(note_interrupts, tmp_path / "noted"), make_jobs(4), [1.0] * 4, lambda *_: None)
+        assert {path.name.partition("-")[2] for path in (tmp_path / "noted").iterdir()} == {"True"}, "workers do not hear of Ctrl-C"
         with pytest.raises(WorkerLostError, match="a worker ended 3 times while it printed Paper 3"):
             pool.run(functools.partial(kill_or_answer, tmp_path, 99), make_jobs(12), [1.0] * 12, lambda *_: None)
     finally:
