@@ -16,6 +16,7 @@ from pathlib import Path
 from bench.editing import bench_edit, bench_serve, bench_slogans
 from bench.lighthouse import bench_lighthouse
 from bench.machine import list_versions, read_machine
+from bench.printing import bench_cluster, bench_processes
 from bench.rows import MARKDOWN, ROOT, list_paths, say_head
 from bench.scale import MIDDLE, Ground, bench_build, bench_growth, bench_memory
 from bench.sheets import (
@@ -26,7 +27,6 @@ from bench.sheets import (
     bench_path,
     bench_peers,
     bench_press,
-    bench_processes,
     bench_rebuild,
 )
 from broadside.checking import check_site
@@ -57,6 +57,7 @@ def list_rows(ground: Ground) -> Mapping[str, Row]:
         "build": bench_press,
         "check": bench_check,
         "processes": lambda: bench_processes(plan()),
+        "cluster": lambda: bench_cluster(plan()),
         "kills": lambda: bench_kills(plan()),
         "bytes": bench_bytes,
         "search": bench_search,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import itertools
 import os
 import random
 import shutil
@@ -13,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import typst
@@ -83,26 +81,6 @@ def bench_rebuild(sheets: tuple[Sheet, ...]) -> None:
     with Press(ROOT / "posters", ROOT / "slogans", locate_store(ROOT)) as press:
         made = sum(item.was_made for item in press.print_sheets(changed))
     say(f"rebuild, one slogan ({name}) changed: sheets printed", str(made), str(sum(sheet.slogan == name for sheet in sheets)))
-
-
-def bench_processes(sheets: tuple[Sheet, ...]) -> None:
-    """A thousand sheets on one process against two."""
-    a3 = [sheet for sheet in sheets if sheet.carrier_id == "poster-a3"]
-    some = [nudge(sheet, number) for number, sheet in zip(range(1000), itertools.cycle(a3))]
-
-    def run(workers: int) -> Callable[[int], float]:
-        def act(number: int) -> float:
-            folder = tempfile.mkdtemp()
-            with Press(ROOT / "posters", ROOT / "slogans", Store(Path(folder)), workers) as press:
-                batch = [dataclasses.replace(nudge(sheet, 1000 * number + 7), forms=("office",)) for sheet in some]
-                time_s = seconds(lambda: press.print_sheets(batch))
-            shutil.rmtree(folder)
-            return time_s
-
-        return act
-
-    one, two = run(1)(1), run(2)(2)
-    say("1 000 A3 sheets with pictures: one process / two", f"{one / two:.2f} ({one:.0f}/{two:.0f} s)", "at least 1.8")
 
 
 def bench_large() -> None:
