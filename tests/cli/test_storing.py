@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from broadside.building import locate_store
-from broadside.cli.answers import refuse_full_disk
-from broadside.store import FullDiskError
 from cli.commanding import Command
 from disks import on_small_disk
 from sites import REPOSITORY
@@ -90,13 +86,3 @@ def test_a_full_disk_is_said_in_words(run: Command, tmp_path: Path, language: st
     assert f" {disk} {words}" in last
     assert "broadside store gc" in last
     assert "Traceback" not in done.stderr
-
-
-def test_another_disk_that_is_full_is_named(run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    error = FullDiskError(28, "No space left on device", str(tmp_path / "stick/a.pdf"))
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=0))
-    keep_two(run)
-    assert refuse_full_disk(error, run.config).reason == "disk-full"
-    assert refuse_full_disk(error, run.config).facts["place"] == tmp_path
-    shutil.rmtree(run.config.parent / ".broadside")
-    assert refuse_full_disk(error, run.config).reason == "disk-full-elsewhere"

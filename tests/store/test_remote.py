@@ -7,12 +7,13 @@ import os
 import pickle
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from broadside.store import AddressError, Store, make_key, open_store
+from broadside.store import GRACE_S, AddressError, Limits, Store, clear, make_key, open_store
 from broadside.store.remote import AWAY_S, LISTED_S, NAME, open_remote
 from sites import REPOSITORY
 from store.test_using import age
@@ -130,6 +131,15 @@ def test_a_listing_is_believed_for_a_while_and_not_where_it_matters(machine: Ope
     assert three.has(KEY, ".pdf")
 
 
+def test_a_shared_folder_is_cleared_as_any_other(machine: Open, share: Path) -> None:
+    machine("one").put(KEY, ".pdf", b"data")
+    machine("one").put(make_key("b"), ".pdf", b"data")
+    for name in list_names(share):
+        age(share / name, 2 * GRACE_S)
+    assert clear(share, {KEY}, (), Limits(GRACE_S), time.time()).removed.files == 1
+    assert [name[3:65] for name in list_names(share) if name != ".lock"] == [KEY[2:]]
+
+
 def test_what_went_since_it_was_listed_is_made(machine: Open, share: Path) -> None:
     machine("one").put(KEY, ".pdf", b"data")
     two = machine("two")
@@ -150,7 +160,6 @@ def test_a_share_that_is_away_stops_nothing_and_gets_all_later(
     assert f"file://{share} cannot be written to" in caplog.text
     assert not share.exists(), "a folder in the place of a share that is not there would be filled for nothing"
     assert one.remote is not None
-    assert one.remote.is_away
     assert len(one.remote.list_unsent()) == 3
     one.locate(make_key("c"), ".pdf").unlink()
     share.mkdir()
@@ -205,6 +214,7 @@ def test_a_write_that_fails_leaves_no_draft(machine: Open, share: Path, monkeypa
 # Makes the same forty files as everybody else, and says how many it made itself.
 WORKER = """
 import sys
+import time
 from pathlib import Path
 from broadside.store import make_key, open_store
 store, made = open_store(Path(sys.argv[1]), sys.argv[2], ""), []

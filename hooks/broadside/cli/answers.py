@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,19 +36,6 @@ class Refusal(Exception):  # noqa: N818  it is an answer, not a fault of the pro
 def say_refusal(refusal: Refusal, language: str) -> str:
     """Return a refusal in words."""
     return str(read_texts(language)["cli"][refusal.reason]).format(**refusal.facts)
-
-
-def refuse_full_disk(error: OSError, config: Path) -> Refusal:
-    """Return the refusal for a disk with no room left: which one, and what helps if the store is on it."""
-    from broadside.printing import locate_store  # noqa: PLC0415  who has room does not wait for the press to be loaded
-
-    place = Path(os.fsdecode(error.filename2 or error.filename or tempfile.gettempdir())).absolute()
-    place = next(each for each in (place, *place.parents) if each.exists())
-    disk = next(each for each in (place, *place.parents) if each.is_mount())
-    store = locate_store(config.absolute().parent).root
-    is_ours = store.exists() and store.stat().st_dev == place.stat().st_dev
-    free = f"{shutil.disk_usage(disk).free // 1000:,} kB"
-    return Refusal("disk-full" if is_ours else "disk-full-elsewhere", disk=disk, place=place, free=free)
 
 
 def word_mistakes(problems: Sequence[Problem], options: argparse.Namespace, language: str) -> str:

@@ -23,9 +23,9 @@ from broadside.cli import (
     printing,
     storing,
 )
-from broadside.cli.answers import FORMATS, Refusal, refuse_full_disk, say_refusal, word_mistakes
+from broadside.cli.answers import FORMATS, Refusal, say_refusal, word_mistakes
 from broadside.problems import ContentMistakes
-from broadside.store import FULL, AddressError
+from broadside.store import AddressError, word_full_disk
 from broadside.texts import LANGUAGES, reader_language
 
 COMMANDS = (
@@ -63,9 +63,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error.word(language), file=sys.stderr)
         return 2
     except OSError as error:
-        if error.errno not in FULL:
+        from broadside.printing import locate_store  # noqa: PLC0415  who has room does not wait for the press to be loaded
+
+        words = word_full_disk(error, locate_store(options.config.absolute().parent).root, language)
+        if words is None:
             raise
-        print(say_refusal(refuse_full_disk(error, options.config), language), file=sys.stderr)
+        print(words, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 128 + signal.SIGINT

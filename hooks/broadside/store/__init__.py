@@ -2,13 +2,13 @@
 
 from broadside.store.asking import Asking
 from broadside.store.clearing import Cleared, Kept, Limits, Tally, choose_removed, clear, keeps_times, list_drafts, list_kept
+from broadside.store.filling import word_full_disk
 from broadside.store.keeping import Store, open_store
 from broadside.store.keys import hash_folder, make_key
 from broadside.store.remote import AddressError
-from broadside.store.using import FULL, GRACE_S, FullDiskError
+from broadside.store.using import GRACE_S, FullDiskError
 
 __all__ = [
-    "FULL",
     "GRACE_S",
     "AddressError",
     "Asking",
@@ -26,4 +26,5 @@ __all__ = [
     "list_kept",
     "make_key",
     "open_store",
+    "word_full_disk",
 ]

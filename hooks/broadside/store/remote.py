@@ -146,11 +146,6 @@ class Remote:
         with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
             return frozenset((_key(name), _ending(name)) for name in self._list_all(pool, FOLDERS, anew=True))
 
-    @property
-    def is_away(self) -> bool:
-        """Whether it did not answer of late."""
-        return self._is_away("read") or self._is_away("write")
-
     def _list_all(self, pool: ThreadPoolExecutor, folders: Collection[str], *, anew: bool) -> Iterator[str]:
         """Yield the names in those of ``folders`` that are there."""
         there = sorted(set(folders) & set(self._list("", anew=anew)))
