@@ -10,10 +10,12 @@ import copy
 import logging
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import jinja2
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -27,6 +29,7 @@ from mkdocs.structure.toc import AnchorLink
 sys.path.insert(0, str(Path(__file__).parent))  # a hook is loaded by its path; its package stands beside it
 
 import broadside.building as bs
+from mkdocs_pages import make_pages, take_pages
 
 log = logging.getLogger("mkdocs.hooks.broadside")
 STYLES = "css/site.css"
@@ -42,8 +45,10 @@ class Build:
     pages: dict[str, bs.SitePage] = field(default_factory=dict)
     configs: dict[str, MkDocsConfig] = field(default_factory=dict)
     navigation: dict[str, Navigation] = field(default_factory=dict)
-    rendered: dict[str, tuple[bs.SitePage, str]] = field(default_factory=dict)
     made: dict[str, Page] = field(default_factory=dict)
+    taken: list[File] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    extracts: list[bs.Extract] = field(default_factory=list)
 
 
 class _Page(Page):
@@ -144,7 +149,30 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         parent = made.get(build.site.find_parent(build.pages[uri]))
         if parent is not None and parent is not page:
             page.parent = parent  # type: ignore[assignment]  # a page can be a parent: it has a title, an address and ancestors
+    build.taken = take_pages(files)
     return nav
+
+
+@event_priority(-100)
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Make all pages, a document's in all languages together: each looks at the others' headings."""
+    build: Build = config.extra["broadside"]
+    groups: dict[str, list[File]] = {}
+    for file in build.taken:
+        page = build.pages[file.src_uri]
+        groups.setdefault(page.alternates.get(build.site.languages[0]) or page.address, []).append(file)
+
+    def tell(page: Page) -> bs.Extract | None:
+        ours = build.pages[page.file.src_uri]
+        return bs.extract_found(build.site.shelf, ours, build.texts.pop(ours.address))
+
+    nav = Navigation([], [])
+    try:
+        made = {each.uri: each.told for each in make_pages([*groups.values()], config, files, nav, env, tell)}
+    except bs.ContentMistakes as mistakes:
+        raise _stop(mistakes) from mistakes
+    build.extracts = [extract for uri in build.pages if (extract := made[uri])]
+    return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -171,7 +199,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         log.warning("%s: taken out: %s", ours.source or ours.uri, each)
     for item in _walk(page):
         item.title, item.id = bs.clean_heading(item.title, item.id)
-    build.rendered[ours.address] = ours, cleaned
+    build.texts[ours.address] = cleaned
     del files
     return bs.mark_terms(build.site.shelf, ours, cleaned)
 
@@ -206,7 +234,7 @@ def _make_config(config: MkDocsConfig, build: Build, page: bs.SitePage) -> MkDoc
     """Return the configuration as the theme should see it from ``page``: its language, its home, its other languages."""
     if page.language not in build.configs:
         spoken = copy.copy(config)
-        theme = copy.copy(config.theme)
+        theme = copy.deepcopy(config.theme)  # a copy's values would be the theme's own, and the last language would stay
         theme["language"] = page.language
         spoken.data = {**config.data, "theme": theme, "site_name": build.site.say_name(page.language)}
         build.configs[page.language] = spoken
@@ -280,5 +308,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     build: Build = config.extra["broadside"]
     bs.place_files(build.site, Path(config.site_dir))
-    bs.place_search(build.site, build.rendered, Path(config.site_dir))
+    bs.place_search(build.site, build.extracts, Path(config.site_dir))
     bs.finish_worker(build.site, Path(config.site_dir))

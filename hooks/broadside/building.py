@@ -24,7 +24,7 @@ from broadside.pages.bodies import clean_heading, clean_page, limit_page
 from broadside.pages.coverage import make_coverage_files
 from broadside.pages.diaries import make_diaries
 from broadside.pages.feeds import Feed, list_feeds, write_feed
-from broadside.pages.finding import make_search_files
+from broadside.pages.finding import extract_found, make_search_files
 from broadside.pages.forge import Edit, list_edits
 from broadside.pages.glossary import mark_terms
 from broadside.pages.inventory import make_inventory
@@ -43,17 +43,20 @@ from broadside.pages.works import list_small_pictures
 from broadside.press.running import Progress
 from broadside.printing import locate_store, print_all, print_site
 from broadside.problems import ContentMistakes, Problem, format_text
+from broadside.search import Extract
 from broadside.sheets import list_kit_sheets, plan_samples
 from broadside.texts import reader_language
 
 __all__ = [
     "ContentMistakes",
+    "Extract",
     "Progress",
     "Site",
     "SitePage",
     "check_site",
     "clean_heading",
     "clean_page",
+    "extract_found",
     "find_edition",
     "finish_worker",
     "format_text",
@@ -264,9 +267,9 @@ def place_files(site: Site, folder: Path) -> None:
         shutil.copyfile(each.file, target)
 
 
-def place_search(site: Site, rendered: Mapping[str, tuple[SitePage, str]], folder: Path) -> None:
-    """Write the search index of the site's pages, given with their rendered HTML by address, into ``folder``."""
-    _write_texts(make_search_files(site.shelf, rendered), folder)
+def place_search(site: Site, extracts: Iterable[Extract], folder: Path) -> None:
+    """Write the search index of the site's pages, given as what it keeps of each, into ``folder``."""
+    _write_texts(make_search_files(site.shelf, extracts), folder)
 
 
 def _write_texts(texts: Iterable[TextFile], folder: Path) -> None:

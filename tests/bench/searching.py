@@ -26,7 +26,7 @@ from material.plugins.search import plugin
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from bench.rows import ROOT, say
-from broadside.search import Facts, Names, SearchPage, make_index
+from broadside.search import Facts, Names, SearchPage, extract_page, make_index
 from built.conftest import CHROMIUM
 from built.serving import serve_files
 
@@ -128,7 +128,7 @@ def build_ours(pages: Sequence[Made], site: Path) -> float:
     names = {language: Names({}, {}, {}, {}) for language in ("en", "zh")}
     start = time.process_time()
     found = [SearchPage(page.address, page.title, page.html, Facts(page.language, "knowledge")) for page in pages]
-    for address, text in make_index(found, names, groups).items():
+    for address, text in make_index([*map(extract_page, found)], names, groups).items():
         (site / address).parent.mkdir(parents=True, exist_ok=True)
         (site / address).write_text(text, "utf-8")
     return time.process_time() - start

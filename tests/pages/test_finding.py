@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from broadside.pages.documents import make_document_page
-from broadside.pages.finding import BOOSTS, _make_page, make_search_files
+from broadside.pages.finding import BOOSTS, _make_page, extract_found, make_search_files
 from broadside.pages.values import Shelf, SitePage
 from broadside.search import SearchPage
 from hostile.making import make_pdf
@@ -86,7 +86,7 @@ def test_a_page_without_a_document_has_its_words_and_what_is_not_searchable_has_
     guide = SitePage(address="contributing/", language="en", template="main.html", title="Write", markdown="")
     hidden = SitePage(address="zh/hidden/", language="zh", template="main.html", title="Secret", markdown="", is_searchable=False)
     assert _make_page(shelf, guide, "<p>How</p>", None).facts.boost == BOOSTS["page"]
-    files = [*make_search_files(shelf, {page.address: (page, "<p>How</p>") for page in (guide, hidden)})]
+    files = [*make_search_files(shelf, filter(None, (extract_found(shelf, page, "<p>How</p>") for page in (guide, hidden))))]
     assert any(file.address == "search/search_index.json" and json.loads(file.text) for file in files)
     everything = "".join(file.text for file in files)
     assert "contributing/" in everything

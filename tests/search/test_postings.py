@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from broadside.search.extracting import extract_page
 from broadside.search.postings import PAGES_MOST, keep_best, read_lexicon
-from broadside.search.sections import parse_sections
 from broadside.search.values import Facts, SearchPage
 
 
 def read(*pages: SearchPage) -> dict[str, list[tuple[int, int, int]]]:
-    lexicon = read_lexicon(pages, [tuple(parse_sections(page.html)) for page in pages])
+    lexicon = read_lexicon([extract_page(page) for page in pages])
     return {term: [(each >> 16, each >> 8 & 255, each & 255) for each in entries] for term, entries in lexicon.postings.items()}
 
 

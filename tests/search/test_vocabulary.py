@@ -13,7 +13,7 @@ def test_latin_words_lie_by_letter() -> None:
 
 
 def test_chinese_words_are_parts_that_are_said_again() -> None:
-    words = find_words({"灭火器检查": 1}, ["戴好安全帽", "安全帽要系紧", "只说一次"])
+    words = find_words({"灭火器检查": 1}, [["戴好安全帽"], ["安全帽要系紧"], ["只说一次"]])
     assert {"安全帽", "灭火器检查"} <= set(words)
     assert "全帽" not in words, "it never stands without the letter before it"
     assert not any("一次" in word for word in words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from broadside.catalog import Entry, choose
@@ -24,7 +24,7 @@ from broadside.pages import checklists, drills, reports, responsibilities, works
 from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import make_card, name_topics, say_title
 from broadside.pages.values import Picture, Shelf, SitePage, TextFile
-from broadside.search import Facts, Names, SearchPage, make_index
+from broadside.search import Extract, Facts, Names, SearchPage, extract_page, make_index
 
 BOOSTS = {
     "knowledge": 1.35,
@@ -40,14 +40,16 @@ FAMILY = 1.0
 """What is written for the family comes after what is written for the workplace."""
 
 
-def make_search_files(shelf: Shelf, pages: Mapping[str, tuple[SitePage, str]]) -> Iterator[TextFile]:
-    """Yield the files of the search index; ``pages`` are page and rendered HTML by address."""
-    found = [
-        _make_page(shelf, page, html, shelf.documents.get(page.address)) for page, html in pages.values() if page.is_searchable
-    ]
+def make_search_files(shelf: Shelf, extracts: Iterable[Extract]) -> Iterator[TextFile]:
+    """Yield the files of the search index, made from what it keeps of each page."""
     names = {language: _list_names(shelf, language) for language in shelf.languages}
-    for address, text in make_index(found, names, shelf.catalog.synonyms).items():
+    for address, text in make_index(tuple(extracts), names, shelf.catalog.synonyms).items():
         yield TextFile(address, text)
+
+
+def extract_found(shelf: Shelf, page: SitePage, html: str) -> Extract | None:
+    """Return what the index keeps of a page and its rendered HTML; nothing of one that is not searched."""
+    return extract_page(_make_page(shelf, page, html, shelf.documents.get(page.address))) if page.is_searchable else None
 
 
 def _make_page(shelf: Shelf, page: SitePage, html: str, entry: Entry | None) -> SearchPage:

@@ -1,4 +1,4 @@
-"""Pages as rendered -> the files of the search index: postings, records of pages, words, and what the browser must know of them."""
+"""Extracts of pages -> the files of the search index: postings, records of pages, words, and what the browser must know of them."""
 
 from __future__ import annotations
 
@@ -12,31 +12,27 @@ from typing import Any
 from broadside.search import words
 from broadside.search.packing import PACKED, pack, pack_postings, pack_records, write_script, write_shards
 from broadside.search.postings import keep_best, read_lexicon
-from broadside.search.sections import parse_sections
 from broadside.search.synonyms import add_groups
-from broadside.search.values import Facts, Names, SearchPage, Section
+from broadside.search.values import Extract, Facts, Names
 from broadside.search.vocabulary import find_words, write_readings, write_sounds, write_words
 
 CHUNK_LETTERS = 1600
 """About how long a file of records is: our choice, as the pages of one answer seldom stand together."""
-LEAD_WORDS, LEAD_CHARACTERS = 150, 70
-"""How many letters of a section are shown under a result: two lines, of words and of Chinese."""
 MARKS = r"[\s\-–—·…,:;!?()\[\]{}\"“”‘’'=/、，。；：！？（）《》【】]+"
 """Where Material's script parts the words that it marks in an opened page."""
 
 
-def make_index(pages: Sequence[SearchPage], names: Mapping[str, Names], synonyms: Sequence[Sequence[str]] = ()) -> dict[str, str]:
+def make_index(pages: Sequence[Extract], names: Mapping[str, Names], synonyms: Sequence[Sequence[str]] = ()) -> dict[str, str]:
     """Return every file of the index by its address from the site's root; ``names`` are by language.
 
     All files but two stand in a folder named after what they say, so that a reader's browser never mixes two builds.
     """
-    sections = [tuple(parse_sections(page.html)) for page in pages]
-    lexicon = read_lexicon(pages, sections)
-    found = find_words(lexicon.runs, (section.text for parts in sections for section in parts))
+    lexicon = read_lexicon(pages)
+    found = find_words(lexicon.runs, (part.runs for page in pages for part in page.parts))
     members = add_groups(lexicon.postings, synonyms)
     records = {term: _write_term(entries) for term, entries in lexicon.postings.items()}
     count, files = write_shards(records)
-    sizes, chunks = pack_records([_make_record(page, parts) for page, parts in zip(pages, sections, strict=True)], CHUNK_LETTERS)
+    sizes, chunks = pack_records([_make_record(page) for page in pages], CHUNK_LETTERS)
     vocabulary = {**write_words(lexicon.words), **write_readings(found)}
     kinds, which = _sort_facts(pages)
     facts = {
@@ -85,24 +81,13 @@ def _write_term(entries: Sequence[int]) -> str:
     return pack_postings(kept) + more
 
 
-def _make_record(page: SearchPage, sections: Sequence[Section]) -> Sequence[Any]:
+def _make_record(page: Extract) -> Sequence[Any]:
     """Return what is shown of a page: address, title, lead, its picture, and anchor, heading and lead of each section."""
     picture = list(page.picture) if page.picture else 0
-    parts = [[section.anchor, section.heading, _shorten(section.text)] for section in sections[1:]]
-    return [page.address, page.title, _shorten(sections[0].text), picture, parts]
+    return [page.address, page.title, page.parts[0].lead, picture, [[part.anchor, part.heading, part.lead] for part in page.parts[1:]]]
 
 
-def _shorten(text: str) -> str:
-    """Return the beginning of a text, cut between words."""
-    most = LEAD_WORDS if text[:LEAD_CHARACTERS].isascii() else LEAD_CHARACTERS
-    if len(text) <= most:
-        return text
-    kept = text[:most]
-    words_kept = kept.rsplit(" ", 1)[0]
-    return (words_kept if len(words_kept) > most * 2 // 3 else kept) + "…"
-
-
-def _sort_facts(pages: Sequence[SearchPage]) -> tuple[Sequence[Sequence[Any]], str]:
+def _sort_facts(pages: Sequence[Extract]) -> tuple[Sequence[Sequence[Any]], str]:
     """Return the different facts of pages, and for each page which are its own, packed."""
     numbers: dict[Facts, int] = {}
     which = [numbers.setdefault(page.facts, len(numbers)) for page in pages]
@@ -113,7 +98,7 @@ def _sort_facts(pages: Sequence[SearchPage]) -> tuple[Sequence[Sequence[Any]], s
     return kinds, "".join(PACKED[number] if number < len(PACKED) else pack(number) for number in which)
 
 
-def _number_twins(pages: Sequence[SearchPage]) -> str:
+def _number_twins(pages: Sequence[Extract]) -> str:
     """Return for each page the number of its document, packed; nought where it has no translation."""
     counts = Counter(page.document for page in pages)
     numbers: dict[str, int] = {}

@@ -57,3 +57,36 @@ class Section:
     anchor: str
     heading: str
     text: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """What the index keeps of a section: the beginning of its text, and its normalised runs of unspaced letters."""
+
+    anchor: str
+    heading: str
+    lead: str
+    runs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Extract:
+    """What the index keeps of one page; nothing in it depends on another page.
+
+    ``terms``, ``worths`` and ``places`` belong together: a term, what its occurrences count, the number of the section to show.
+    ``words`` are its words as written and ``runs`` the unspaced runs of its title, headings and tags, each once; ``length`` is in
+    letters.
+    """
+
+    address: str
+    title: str
+    facts: Facts
+    document: str
+    picture: tuple[str, int, int] | None
+    parts: tuple[Part, ...]
+    length: int
+    terms: tuple[str, ...]
+    worths: tuple[int, ...]
+    places: bytes
+    words: tuple[str, ...]
+    runs: tuple[str, ...]

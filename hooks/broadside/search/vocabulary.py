@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from broadside.search.packing import ONE, pack_front, write_script
-from broadside.search.words import cut, normalise, read_readings
+from broadside.search.words import read_readings
 
 RUN_MOST = 6
 """The longest Chinese word that is read from pinyin: our choice, long enough for 个体防护装备."""
@@ -34,9 +34,10 @@ def rate(pages: int) -> int:
     return min(ONE - 1, round(8 * math.log2(pages)))
 
 
-def find_words(said: Mapping[str, int], texts: Iterable[str]) -> Mapping[str, int]:
+def find_words(said: Mapping[str, int], texts: Iterable[Sequence[str]]) -> Mapping[str, int]:
     """Return Chinese words and in how many places each stands: parts of titles and headings, and what texts say twice or more.
 
+    ``texts`` are the normalised unspaced runs of each section.
     A part that never stands without the same letter after or before it is no word, unless a title is made of it.
     """
     counts: Counter[str] = Counter()
@@ -44,7 +45,7 @@ def find_words(said: Mapping[str, int], texts: Iterable[str]) -> Mapping[str, in
         for part in set(_list_parts(run)):
             counts[part] += 2 * pages
     for text in itertools.islice(texts, SAMPLE_PAGES):
-        counts.update({part for run, _ in cut(normalise(text)) for part in _list_parts(run, 4)})
+        counts.update({part for run in text for part in _list_parts(run, 4)})
     often = {part: count for part, count in counts.items() if count > 1}
     covered = {inner for part, count in often.items() for inner in (part[1:], part[:-1]) if often.get(inner) == count}
     kept = [(part, count) for part, count in often.items() if part in said or part not in covered]

@@ -1,0 +1,182 @@
+"""The generator's pages -> their files, made on every processor; and of each page what the site's other parts must know of it.
+
+The generator makes one page after another. Here it finds no page to make (:func:`take_pages`), and its own two steps, reading a page
+and building it, are run where it would have begun to build, on processes that are forks of this one: they know all that it knows and
+nothing has to be sent to them.
+"""
+
+from __future__ import annotations
+
+import concurrent.futures
+import gc
+import logging
+import logging.handlers
+import multiprocessing
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import jinja2
+from mkdocs.commands import build as generator
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+T = TypeVar("T")
+FEW = 40
+"""Our choice: so few pages are made here; a fork costs a tenth of a second, and as much again what it writes to its memory."""
+TOGETHER = 8
+"""Our choice: groups of pages that a process takes at once; few enough that none waits long for the last."""
+ALONE = re.compile(r"(.*/)?mkdocs_events\.py|material\.plugins\.(search|privacy)\..*")
+"""The modules whose page events keep nothing between pages that this site uses. Other plugins see all pages in one process, in order."""
+PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
+
+
+@dataclass(frozen=True)
+class Made(Generic[T]):
+    """What making a page told: its anchors, its links to anchors as (file, anchor, as written), and what it was asked for."""
+
+    uri: str
+    anchors: frozenset[str]
+    links: tuple[tuple[str, str, str], ...]
+    told: T
+
+
+@dataclass(frozen=True)
+class _Work(Generic[T]):
+    """What every process that makes pages has."""
+
+    groups: Sequence[Sequence[File]]
+    config: MkDocsConfig
+    files: Files
+    doc_files: Sequence[File]
+    nav: Navigation
+    env: jinja2.Environment
+    tell: Callable[[Page], T]
+
+
+_WORK: ContextVar[_Work[Any]] = ContextVar("work")
+"""What a process that was forked to make pages makes; nowhere else is it set."""
+
+
+def take_pages(files: Files) -> list[File]:
+    """Take the documents out of ``files`` and return them: the generator then makes none of them."""
+    taken = [*files.documentation_pages()]
+    for file in taken:
+        files.remove(file)
+    return taken
+
+
+def make_pages(
+    groups: Sequence[Sequence[File]],
+    config: MkDocsConfig,
+    files: Files,
+    nav: Navigation,
+    env: jinja2.Environment,
+    tell: Callable[[Page], T],
+) -> Iterator[Made[T]]:
+    """Make the pages of ``groups``, each group on one process, all of its pages read before the first is built.
+
+    ``tell`` is asked of each page when it stands. What the processes log is logged here, in the order of the groups.
+    """
+    doc_files = [file for group in groups for file in group]
+    for file in doc_files:
+        files.append(file)
+    work = _Work(groups, config, files, doc_files, nav, env, tell)
+    processes = count_processes(config, len(doc_files))
+    found = _make_apart(work, processes) if processes > 1 else (made for number in range(len(groups)) for made in _make(work, number))
+    try:
+        for made in found:
+            page = files.src_uris[made.uri].page
+            if page is not None:
+                page.present_anchor_ids = set(made.anchors)
+                page.links_to_anchors = _sort_links(made, files)
+            yield made
+        for file in doc_files:
+            if file.page is not None:
+                file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+    finally:
+        take_pages(files)
+
+
+def count_processes(config: MkDocsConfig, pages: int) -> int:
+    """Return on how many processes pages are made: one where forking is not safe, or where a plugin must see all pages."""
+    if pages <= FEW or sys.platform != "linux":  # elsewhere libraries of the system do not survive a fork
+        return 1
+    for event in PAGE_EVENTS:
+        owners = (getattr(method, "__module__", "") for method in config.plugins.events.get(event, ()))
+        if not all(map(ALONE.fullmatch, owners)):
+            return 1
+    return len(os.sched_getaffinity(0))
+
+
+def _make_apart(work: _Work[T], processes: int) -> Iterator[Made[T]]:
+    context = multiprocessing.get_context("fork")
+    gc.collect()
+    gc.freeze()  # what the collector never looks at again stays shared between the processes
+    try:
+        with concurrent.futures.ProcessPoolExecutor(processes, context, _begin, (work,)) as pool:
+            for made, records in pool.map(_make_here, range(len(work.groups)), chunksize=TOGETHER):
+                for record in records:
+                    logging.getLogger(record.name).handle(record)
+                yield from made
+    finally:
+        gc.unfreeze()
+
+
+def _begin(work: _Work[T]) -> None:
+    """Begin a process: what it logs is collected, and what it has made is let go of."""
+    _WORK.set(work)
+
+
+def _make_here(number: int) -> tuple[tuple[Made[Any], ...], list[logging.LogRecord]]:
+    """Make a group on a process that was forked for it; returns what it told and what was logged."""
+    work, logger = _WORK.get(), logging.getLogger(generator.__name__.partition(".")[0])
+    records = _Records()
+    logger.handlers, logger.propagate = [records], False
+    made = tuple(_make(work, number))
+    for file in work.groups[number]:
+        file.page = None  # this process needs it no more, and has thousands of them
+    return made, records.found
+
+
+class _Records(logging.handlers.QueueHandler):
+    """Keeps what is logged, in a form that can be sent to another process."""
+
+    def __init__(self) -> None:
+        super().__init__(None)  # type: ignore[arg-type]  # nothing is queued
+        self.found: list[logging.LogRecord] = []
+
+    def enqueue(self, record: logging.LogRecord) -> None:
+        """Keep a record."""
+        self.found.append(record)
+
+
+def _make(work: _Work[T], number: int) -> Iterator[Made[T]]:
+    """Read all pages of a group, then build each."""
+    pages = [file.page for file in work.groups[number] if file.page is not None]
+    for page in pages:
+        generator._populate_page(page, work.config, work.files)  # noqa: SLF001  the generator's own step: what it does is not ours to say again
+    for page in pages:
+        generator._build_page(page, work.config, work.doc_files, work.nav, work.env)  # noqa: SLF001  as above
+        links = page.links_to_anchors or {}
+        yield Made(
+            page.file.src_uri,
+            frozenset(page.present_anchor_ids or ()),
+            tuple((file.src_uri, anchor, said) for file, its in links.items() for anchor, said in its.items()),
+            work.tell(page),
+        )
+
+
+def _sort_links(made: Made[T], files: Files) -> dict[File, dict[str, str]]:
+    """Return a page's links to anchors as the generator keeps them: by the file that each leads to."""
+    links: dict[File, dict[str, str]] = {}
+    for uri, anchor, said in made.links:
+        if (file := files.get_file_from_path(uri)) is not None:
+            links.setdefault(file, {})[anchor] = said
+    return links
