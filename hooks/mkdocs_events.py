@@ -10,13 +10,11 @@ import copy
 import logging
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import jinja2
-
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -24,16 +22,14 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
 
 sys.path.insert(0, str(Path(__file__).parent))  # a hook is loaded by its path; its package stands beside it
 
 import broadside.building as bs
 from mkdocs_pages import make_pages, take_pages
+from mkdocs_theme import join_styles, see_config, walk_headings
 
 log = logging.getLogger("mkdocs.hooks.broadside")
-STYLES = "css/site.css"
-"""The one style sheet that ``extra_css`` becomes."""
 
 
 @dataclass
@@ -43,7 +39,6 @@ class Build:
     site: bs.Site
     policy: str
     pages: dict[str, bs.SitePage] = field(default_factory=dict)
-    configs: dict[str, MkDocsConfig] = field(default_factory=dict)
     navigation: dict[str, Navigation] = field(default_factory=dict)
     made: dict[str, Page] = field(default_factory=dict)
     taken: list[File] = field(default_factory=list)
@@ -120,20 +115,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             )
             alias.abs_src_path = asset.abs_src_path
             files.append(alias)
-    _join_styles(files, config)
+    join_styles(files, config)
     return files
-
-
-def _join_styles(files: Files, config: MkDocsConfig) -> None:
-    """Make one style sheet of all that every page has: each of them alone holds up what a telephone shows first."""
-    folder = STYLES.rpartition("/")[0]  # what lies elsewhere stays as it is: its addresses are relative to its own folder
-    parts = [file for path in config.extra_css if path.rpartition("/")[0] == folder and (file := files.get_file_from_path(path))]
-    if not parts:
-        return
-    for part in parts:
-        files.remove(part)
-    files.append(File.generated(config, STYLES, content="\n".join(part.content_string for part in parts)))
-    config.extra_css = [STYLES, *(path for path in config.extra_css if path not in {part.src_uri for part in parts})]
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -157,10 +140,17 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Make all pages, a document's in all languages together: each looks at the others' headings."""
     build: Build = config.extra["broadside"]
+    bs.fit_templates(env)
     groups: dict[str, list[File]] = {}
+    samples: dict[str, str] = {}
     for file in build.taken:
         page = build.pages[file.src_uri]
-        groups.setdefault(page.alternates.get(build.site.languages[0]) or page.address, []).append(file)
+        name = page.alternates.get(build.site.languages[0]) or page.address
+        groups.setdefault(name, []).append(file)
+        if page.address in build.site.shelf.documents:
+            samples.setdefault(page.template, name)
+    first = dict.fromkeys(samples.values())
+    ordered = [groups[name] for name in (*first, *(name for name in groups if name not in first))]
 
     def tell(page: Page) -> bs.Extract | None:
         ours = build.pages[page.file.src_uri]
@@ -168,7 +158,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
     nav = Navigation([], [])
     try:
-        made = {each.uri: each.told for each in make_pages([*groups.values()], config, files, nav, env, tell)}
+        made = {each.uri: each.told for each in make_pages(ordered, config, files, nav, env, tell, len(first))}
     except bs.ContentMistakes as mistakes:
         raise _stop(mistakes) from mistakes
     build.extracts = [extract for uri in build.pages if (extract := made[uri])]
@@ -197,7 +187,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         raise _stop(mistakes) from mistakes
     for each in removed:
         log.warning("%s: taken out: %s", ours.source or ours.uri, each)
-    for item in _walk(page):
+    for item in walk_headings(page):
         item.title, item.id = bs.clean_heading(item.title, item.id)
     build.texts[ours.address] = cleaned
     del files
@@ -210,7 +200,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     ours = build.pages[page.file.src_uri]
     del nav
     context["nav"] = build.navigation[ours.language]
-    context["config"] = _make_config(config, build, ours)
+    context["config"] = see_config(config, build.site, ours, build.made)
     context["site"] = build.site
     context["ours"] = ours
     context["view"] = ours.view
@@ -228,46 +218,6 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
         context["config"] = seen
         context["policy"] = config.extra["broadside"].policy
     return context
-
-
-def _make_config(config: MkDocsConfig, build: Build, page: bs.SitePage) -> MkDocsConfig:
-    """Return the configuration as the theme should see it from ``page``: its language, its home, its other languages."""
-    if page.language not in build.configs:
-        spoken = copy.copy(config)
-        theme = copy.deepcopy(config.theme)  # a copy's values would be the theme's own, and the last language would stay
-        theme["language"] = page.language
-        spoken.data = {**config.data, "theme": theme, "site_name": build.site.say_name(page.language)}
-        build.configs[page.language] = spoken
-    seen = copy.copy(build.configs[page.language])
-    names = build.site.texts(page.language)["language_names"]
-    ours = _list_anchors(build.made[page.address])
-    alternate = [
-        {
-            "lang": code,
-            "link": address or "./",
-            "name": names[code],
-            "anchors": bs.pair_anchors(ours, _list_anchors(build.made[address])),
-        }
-        for code, address in page.alternates.items()
-    ]
-    home = "" if page.language == build.site.languages[0] else f"{page.language}/"
-    extra: Mapping[str, Any] = {**config.extra, "alternate": alternate, "homepage": home or "./"}
-    seen.data = {**seen.data, "extra": extra}
-    return seen
-
-
-def _list_anchors(page: Page) -> list[tuple[int, str]]:
-    """Return the level and the id of every heading of a page whose Markdown was rendered."""
-    return [(heading.level, heading.id) for heading in _walk(page) if heading.id]
-
-
-def _walk(page: Page) -> Iterator[AnchorLink]:
-    """Yield the headings of a page whose Markdown was rendered, in their order."""
-    waiting = list(page.toc)
-    while waiting:
-        heading = waiting.pop(0)
-        yield heading
-        waiting = [*heading.children, *waiting]
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

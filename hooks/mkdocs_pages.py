@@ -1,14 +1,15 @@
 """The generator's pages -> their files, made on every processor; and of each page what the site's other parts must know of it.
 
-The generator makes one page after another. Here it finds no page to make (:func:`take_pages`), and its own two steps, reading a page
-and building it, are run where it would have begun to build, on processes that are forks of this one: they know all that it knows and
-nothing has to be sent to them.
+The generator makes one page after another. Here it finds no page to make (:func:`take_pages`), and its own two steps, reading a
+page and building it, are run where it would have begun to build, on processes that are forks of this one: they know all that it
+knows, and nothing has to be sent to them.
 """
 
 from __future__ import annotations
 
 import concurrent.futures
 import gc
+import itertools
 import logging
 import logging.handlers
 import multiprocessing
@@ -33,7 +34,8 @@ FEW = 40
 TOGETHER = 8
 """Our choice: groups of pages that a process takes at once; few enough that none waits long for the last."""
 ALONE = re.compile(r"(.*/)?mkdocs_events\.py|material\.plugins\.(search|privacy)\..*")
-"""The modules whose page events keep nothing between pages that this site uses. Other plugins see all pages in one process, in order."""
+"""The modules whose page events keep nothing between pages that this site uses. Where there are others, they see all pages in one
+process, in order."""
 PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
 
 
@@ -79,19 +81,22 @@ def make_pages(
     nav: Navigation,
     env: jinja2.Environment,
     tell: Callable[[Page], T],
+    samples: int = 0,
 ) -> Iterator[Made[T]]:
     """Make the pages of ``groups``, each group on one process, all of its pages read before the first is built.
 
-    ``tell`` is asked of each page when it stands. What the processes log is logged here, in the order of the groups.
+    ``tell`` is asked of each page when it stands. The first ``samples`` groups are made here: what is read and compiled for them,
+    the other processes then have. What they log is logged here, in the order of the groups.
     """
     doc_files = [file for group in groups for file in group]
     for file in doc_files:
         files.append(file)
     work = _Work(groups, config, files, doc_files, nav, env, tell)
     processes = count_processes(config, len(doc_files))
-    found = _make_apart(work, processes) if processes > 1 else (made for number in range(len(groups)) for made in _make(work, number))
+    here = range(samples if processes > 1 else len(groups))
+    found = (made for number in here for made in _make(work, number))
     try:
-        for made in found:
+        for made in itertools.chain(found, _make_apart(work, range(len(here), len(groups)), processes)):
             page = files.src_uris[made.uri].page
             if page is not None:
                 page.present_anchor_ids = set(made.anchors)
@@ -115,13 +120,16 @@ def count_processes(config: MkDocsConfig, pages: int) -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _make_apart(work: _Work[T], processes: int) -> Iterator[Made[T]]:
+def _make_apart(work: _Work[T], numbers: Sequence[int], processes: int) -> Iterator[Made[T]]:
+    """Make the groups of these numbers on processes of their own."""
+    if not numbers:
+        return
     context = multiprocessing.get_context("fork")
     gc.collect()
     gc.freeze()  # what the collector never looks at again stays shared between the processes
     try:
         with concurrent.futures.ProcessPoolExecutor(processes, context, _begin, (work,)) as pool:
-            for made, records in pool.map(_make_here, range(len(work.groups)), chunksize=TOGETHER):
+            for made, records in pool.map(_make_here, numbers, chunksize=TOGETHER):
                 for record in records:
                     logging.getLogger(record.name).handle(record)
                 yield from made

@@ -37,6 +37,7 @@ from broadside.pages.policy import read_scripts, write_policy
 from broadside.pages.quizzes import list_drawings
 from broadside.pages.redirects import make_redirects
 from broadside.pages.sharing import Sharing, make_sharings
+from broadside.pages.templates import fit_templates
 from broadside.pages.unseen import write_worker
 from broadside.pages.values import TextFile
 from broadside.pages.works import list_small_pictures
@@ -59,6 +60,7 @@ __all__ = [
     "extract_found",
     "find_edition",
     "finish_worker",
+    "fit_templates",
     "format_text",
     "limit_page",
     "list_film_hosts",

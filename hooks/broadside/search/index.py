@@ -84,7 +84,8 @@ def _write_term(entries: Sequence[int]) -> str:
 def _make_record(page: Extract) -> Sequence[Any]:
     """Return what is shown of a page: address, title, lead, its picture, and anchor, heading and lead of each section."""
     picture = list(page.picture) if page.picture else 0
-    return [page.address, page.title, page.parts[0].lead, picture, [[part.anchor, part.heading, part.lead] for part in page.parts[1:]]]
+    lead, *others = page.parts
+    return [page.address, page.title, lead.lead, picture, [[part.anchor, part.heading, part.lead] for part in others]]
 
 
 def _sort_facts(pages: Sequence[Extract]) -> tuple[Sequence[Sequence[Any]], str]:
