@@ -4,7 +4,7 @@
 # make cms     the editors' form, on this computer          make form    the same for the forge, in .broadside/form
 # make offline the site in offline/ and offline.zip: it opens from a stick (smaller: make offline WITHOUT=print-shop)
 .DEFAULT_GOAL := serve
-.PHONY: fuzz serve build check generated cms form form-tools print offline test lint bench lock tools clean
+.PHONY: fuzz rebuilds serve build check generated cms form form-tools print offline test lint bench lock tools clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -94,6 +94,11 @@ FUZZ_SECONDS ?= 600
 fuzz: $(STAMP)
 	$(BIN)/uv pip install --quiet --target .fuzz/library atheris==3.0.0
 	PYTHONPATH=.fuzz/library:hooks:tests nice $(BIN)/python -m hostile.fuzzing $(FUZZ_SECONDS)
+
+# Edits at random, two hundred sequences of them: what the live preview has at the end must be what a clean build makes.
+REBUILDS ?= 200
+rebuilds: $(STAMP)
+	PYTHONPATH=hooks:tests BROADSIDE_TODAY=2027-06-10 nice $(BIN)/python -m built.rebuilding --sequences $(REBUILDS)
 
 lock: $(STAMP)
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock

@@ -10,6 +10,7 @@ import copy
 import logging
 import os
 import sys
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,8 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).parent))  # a hook is loaded by its path; its package stands beside it
 
 import broadside.building as bs
-from mkdocs_pages import make_pages, take_pages
+from broadside.placing import finish_worker, place_files, place_search, read_clock, remove_stale
+from mkdocs_pages import Group, Work, keep_site, make_pages, take_pages
 from mkdocs_theme import join_styles, see_config, walk_headings
 
 log = logging.getLogger("mkdocs.hooks.broadside")
@@ -44,6 +46,13 @@ class Build:
     taken: list[File] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     extracts: list[bs.Extract] = field(default_factory=list)
+    kept: dict[str, Group[bs.Extract | None]] | None = None
+    confirmed: set[Path] = field(default_factory=set)
+    since_ns: int = 0
+
+
+KEPT: ContextVar[dict[str, Group[bs.Extract | None]] | None] = ContextVar("kept", default=None)
+"""What the build before left: set from a live preview's start to its end, and nowhere else."""
 
 
 class _Page(Page):
@@ -60,6 +69,12 @@ class _Page(Page):
             raise _stop(mistakes) from mistakes
 
 
+def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001  the generator's event
+    """Begin to keep what builds leave to the next, where there is a next: in a live preview."""
+    del dirty
+    KEPT.set({} if command == "serve" else None)
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check all content and print what is missing; a mistake ends the build before anything is written."""
     try:
@@ -69,7 +84,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if site.warnings:  # told as news: the generator's strict mode would end the build for a warning
         log.info("\n%s", bs.format_text(site.warnings, bs.reader_language(os.environ)))
     scripts = bs.read_scripts(map(Path, config.theme.dirs))
-    config.extra["broadside"] = Build(site, bs.write_policy(scripts, bs.list_film_hosts(site.catalog)))
+    build = Build(site, bs.write_policy(scripts, bs.list_film_hosts(site.catalog)), kept=KEPT.get())
+    if build.kept:
+        build.since_ns = read_clock(Path(config.site_dir))
+        keep_site()
+    config.extra["broadside"] = build
 
 
 def _stop(mistakes: bs.ContentMistakes) -> Abort:
@@ -138,30 +157,35 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 @event_priority(-100)
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Make all pages, a document's in all languages together: each looks at the others' headings."""
+    """Make the pages that the site's folder does not have; those that show one document see each other's headings."""
     build: Build = config.extra["broadside"]
     bs.fit_templates(env)
-    groups: dict[str, list[File]] = {}
-    samples: dict[str, str] = {}
-    for file in build.taken:
-        page = build.pages[file.src_uri]
-        name = page.alternates.get(build.site.languages[0]) or page.address
-        groups.setdefault(name, []).append(file)
-        if page.address in build.site.shelf.documents:
-            samples.setdefault(page.template, name)
-    first = dict.fromkeys(samples.values())
-    ordered = [groups[name] for name in (*first, *(name for name in groups if name not in first))]
+    groups = bs.group_pages(build.site.pages, build.site.languages[0])
+    named = build.site.name_groups(groups, [Path(str(config.theme.custom_dir))], build.policy) if build.kept is not None else {}
+    before = build.kept if build.kept is not None else {}
+    kept = {name: before[key] for name, key in named.items() if key in before}
+    samples = bs.list_samples(build.site.shelf, {name: pages for name, pages in groups.items() if name not in kept})
+    order = (*samples, *(name for name in groups if name not in {*kept, *samples}))
+    taken = {file.src_uri: file for file in build.taken}
+    files_of = {name: [taken[page.uri] for page in pages] for name, pages in groups.items()}
 
     def tell(page: Page) -> bs.Extract | None:
         ours = build.pages[page.file.src_uri]
         return bs.extract_found(build.site.shelf, ours, build.texts.pop(ours.address))
 
     nav = Navigation([], [])
+    before.clear()  # a build that ends in the midst leaves files of which nothing is known
+    told: dict[str, bs.Extract | None] = {}
+    work = Work([files_of[name] for name in order], build.taken, config, files, nav, env, tell)
     try:
-        made = {each.uri: each.told for each in make_pages(ordered, config, files, nav, env, tell, len(first))}
+        for name, group in zip((*kept, *order), make_pages(work, [*kept.values()], len(samples)), strict=True):
+            told |= {each.uri: each.told for each in group}
+            if named.get(name):
+                before[named[name]] = group
     except bs.ContentMistakes as mistakes:
         raise _stop(mistakes) from mistakes
-    build.extracts = [extract for uri in build.pages if (extract := made[uri])]
+    build.extracts = [extract for page in build.site.pages if (extract := told[page.uri])]
+    build.confirmed = {Path(file.abs_dest_path) for name in kept for file in files_of[name]}
     return env
 
 
@@ -257,6 +281,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     The search index comes last: the theme's plugin has written an empty one, which ours replaces.
     """
     build: Build = config.extra["broadside"]
-    bs.place_files(build.site, Path(config.site_dir))
-    bs.place_search(build.site, build.extracts, Path(config.site_dir))
-    bs.finish_worker(build.site, Path(config.site_dir))
+    place_files(build.site, Path(config.site_dir))
+    place_search(build.site, build.extracts, Path(config.site_dir))
+    if build.since_ns:
+        remove_stale(Path(config.site_dir), build.since_ns, build.confirmed)
+    finish_worker(build.site, Path(config.site_dir))

@@ -22,8 +22,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import jinja2
+from mkdocs import utils
 from mkdocs.commands import build as generator
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -49,20 +51,36 @@ class Made(Generic[T]):
     told: T
 
 
+Group = tuple[Made[T], ...]
+"""What making a document's pages told, one in each language."""
+
+
 @dataclass(frozen=True)
-class _Work(Generic[T]):
-    """What every process that makes pages has."""
+class _Fault:
+    """What ended the making of a page, and why: an exception's own cause does not reach another process."""
+
+    error: Abort
+    cause: BaseException | None
+
+
+@dataclass(frozen=True)
+class Work(Generic[T]):
+    """What is to be made, and what it is made with.
+
+    ``groups`` are the pages to make, each group on one process; ``taken`` all pages of the site. ``tell`` is asked of each page
+    when it stands.
+    """
 
     groups: Sequence[Sequence[File]]
+    taken: Sequence[File]
     config: MkDocsConfig
     files: Files
-    doc_files: Sequence[File]
     nav: Navigation
     env: jinja2.Environment
     tell: Callable[[Page], T]
 
 
-_WORK: ContextVar[_Work[Any]] = ContextVar("work")
+_WORK: ContextVar[Work[Any]] = ContextVar("work")
 """What a process that was forked to make pages makes; nowhere else is it set."""
 
 
@@ -74,35 +92,38 @@ def take_pages(files: Files) -> list[File]:
     return taken
 
 
-def make_pages(
-    groups: Sequence[Sequence[File]],
-    config: MkDocsConfig,
-    files: Files,
-    nav: Navigation,
-    env: jinja2.Environment,
-    tell: Callable[[Page], T],
-    samples: int = 0,
-) -> Iterator[Made[T]]:
-    """Make the pages of ``groups``, each group on one process, all of its pages read before the first is built.
+def keep_site() -> None:
+    """Leave the site's folder as it is when the generator, which is about to, would empty it."""
+    emptying = utils.clean_directory
 
-    ``tell`` is asked of each page when it stands. The first ``samples`` groups are made here: what is read and compiled for them,
-    the other processes then have. What they log is logged here, in the order of the groups.
+    def leave(directory: str) -> None:
+        del directory
+        utils.clean_directory = emptying
+
+    utils.clean_directory = leave
+
+
+def make_pages(work: Work[T], kept: Sequence[Group[T]] = (), samples: int = 0) -> Iterator[Group[T]]:
+    """Make pages: of a group all are read before the first is built. What ``kept`` and the groups told comes in this order.
+
+    ``kept`` are the groups whose files stand already: only the links between pages are looked at. The first ``samples`` groups are
+    made here: what is read and compiled for them, the other processes then have. What those log is logged here, in order too.
     """
-    doc_files = [file for group in groups for file in group]
-    for file in doc_files:
+    config, files = work.config, work.files
+    for file in work.taken:
         files.append(file)
-    work = _Work(groups, config, files, doc_files, nav, env, tell)
-    processes = count_processes(config, len(doc_files))
-    here = range(samples if processes > 1 else len(groups))
-    found = (made for number in here for made in _make(work, number))
+    processes = count_processes(config, sum(map(len, work.groups)))
+    here = range(samples if processes > 1 else len(work.groups))
+    found = (tuple(_make(work, number)) for number in here)
     try:
-        for made in itertools.chain(found, _make_apart(work, range(len(here), len(groups)), processes)):
-            page = files.src_uris[made.uri].page
-            if page is not None:
-                page.present_anchor_ids = set(made.anchors)
-                page.links_to_anchors = _sort_links(made, files)
-            yield made
-        for file in doc_files:
+        for group in itertools.chain(kept, found, _make_apart(work, range(len(here), len(work.groups)), processes)):
+            for made in group:
+                page = files.src_uris[made.uri].page
+                if page is not None:
+                    page.present_anchor_ids = set(made.anchors)
+                    page.links_to_anchors = _sort_links(made, files)
+            yield group
+        for file in work.taken:
             if file.page is not None:
                 file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
     finally:
@@ -120,7 +141,7 @@ def count_processes(config: MkDocsConfig, pages: int) -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _make_apart(work: _Work[T], numbers: Sequence[int], processes: int) -> Iterator[Made[T]]:
+def _make_apart(work: Work[T], numbers: Sequence[int], processes: int) -> Iterator[Group[T]]:
     """Make the groups of these numbers on processes of their own."""
     if not numbers:
         return
@@ -129,28 +150,34 @@ def _make_apart(work: _Work[T], numbers: Sequence[int], processes: int) -> Itera
     gc.freeze()  # what the collector never looks at again stays shared between the processes
     try:
         with concurrent.futures.ProcessPoolExecutor(processes, context, _begin, (work,)) as pool:
-            for made, records in pool.map(_make_here, numbers, chunksize=TOGETHER):
+            for made, records, fault in pool.map(_make_here, numbers, chunksize=TOGETHER):
                 for record in records:
                     logging.getLogger(record.name).handle(record)
-                yield from made
+                if fault is not None:
+                    raise fault.error from fault.cause
+                yield made
     finally:
         gc.unfreeze()
 
 
-def _begin(work: _Work[T]) -> None:
+def _begin(work: Work[T]) -> None:
     """Begin a process: what it logs is collected, and what it has made is let go of."""
     _WORK.set(work)
 
 
-def _make_here(number: int) -> tuple[tuple[Made[Any], ...], list[logging.LogRecord]]:
-    """Make a group on a process that was forked for it; returns what it told and what was logged."""
+def _make_here(number: int) -> tuple[Group[Any], list[logging.LogRecord], _Fault | None]:
+    """Make a group on a process that was forked for it; returns what it told, what was logged, and what ended it early."""
     work, logger = _WORK.get(), logging.getLogger(generator.__name__.partition(".")[0])
-    records = _Records()
+    records, fault = _Records(), None
+    made: Group[Any] = ()
     logger.handlers, logger.propagate = [records], False
-    made = tuple(_make(work, number))
+    try:
+        made = tuple(_make(work, number))
+    except Abort as error:
+        fault = _Fault(error, error.__cause__)
     for file in work.groups[number]:
         file.page = None  # this process needs it no more, and has thousands of them
-    return made, records.found
+    return made, records.found, fault
 
 
 class _Records(logging.handlers.QueueHandler):
@@ -165,13 +192,13 @@ class _Records(logging.handlers.QueueHandler):
         self.found.append(record)
 
 
-def _make(work: _Work[T], number: int) -> Iterator[Made[T]]:
+def _make(work: Work[T], number: int) -> Iterator[Made[T]]:
     """Read all pages of a group, then build each."""
     pages = [file.page for file in work.groups[number] if file.page is not None]
     for page in pages:
         generator._populate_page(page, work.config, work.files)  # noqa: SLF001  the generator's own step: what it does is not ours to say again
     for page in pages:
-        generator._build_page(page, work.config, work.doc_files, work.nav, work.env)  # noqa: SLF001  as above
+        generator._build_page(page, work.config, work.taken, work.nav, work.env)  # noqa: SLF001  as above
         links = page.links_to_anchors or {}
         yield Made(
             page.file.src_uri,

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from broadside.building import Site, finish_worker, locate_store, make_site, place_files, print_site
+from broadside.building import Site, locate_store, make_site, print_site
 from broadside.checking import check_site
 from broadside.pages import SECTION_NAMES, SitePage
+from broadside.placing import finish_worker, place_files
 from broadside.press.running import Progress
 from broadside.problems import ContentMistakes, format_text
 from sites import REPOSITORY

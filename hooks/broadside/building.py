@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import hashlib
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +14,7 @@ from broadside.catalog.films import list_film_hosts
 from broadside.checking import check_site, gather_site
 from broadside.clock import read_today
 from broadside.editions import ARCHIVES, FOLDER, Copy, list_editions, list_pieces, pack_edition, reprint, write_edition
+from broadside.keeping import group_pages, hash_frame, list_samples, name_page
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
 from broadside.pages.anchors import pair_anchors
 from broadside.pages.assets import Asset, list_assets
@@ -24,7 +22,7 @@ from broadside.pages.bodies import clean_heading, clean_page, limit_page
 from broadside.pages.coverage import make_coverage_files
 from broadside.pages.diaries import make_diaries
 from broadside.pages.feeds import Feed, list_feeds, write_feed
-from broadside.pages.finding import extract_found, make_search_files
+from broadside.pages.finding import extract_found
 from broadside.pages.forge import Edit, list_edits
 from broadside.pages.glossary import mark_terms
 from broadside.pages.inventory import make_inventory
@@ -38,7 +36,6 @@ from broadside.pages.quizzes import list_drawings
 from broadside.pages.redirects import make_redirects
 from broadside.pages.sharing import Sharing, make_sharings
 from broadside.pages.templates import fit_templates
-from broadside.pages.unseen import write_worker
 from broadside.pages.values import TextFile
 from broadside.pages.works import list_small_pictures
 from broadside.press.running import Progress
@@ -59,18 +56,17 @@ __all__ = [
     "clean_page",
     "extract_found",
     "find_edition",
-    "finish_worker",
     "fit_templates",
     "format_text",
+    "group_pages",
     "limit_page",
     "list_film_hosts",
+    "list_samples",
     "locate_store",
     "make_site",
     "mark_terms",
     "mend_markup",
     "pair_anchors",
-    "place_files",
-    "place_search",
     "print_site",
     "publish_edition",
     "read_scripts",
@@ -141,6 +137,20 @@ class Site:
     def sitemap(self) -> str:
         """The map of the site as XML."""
         return write_sitemap(self.shelf, self.pages)
+
+    def name_groups(self, groups: Mapping[str, Sequence[SitePage]], folders: Iterable[Path], policy: str) -> Mapping[str, str]:
+        """Return the key of each group of pages, empty where it has none.
+
+        ``folders`` are those of the theme, ``policy`` is what pages may load.
+        """
+        by_uri = {page.uri: page for page in self.pages}
+        tabs = (by_uri[uri] for language in self.languages for uri in self.list_tabs(language) if uri in by_uri)
+        frame = hash_frame(self.shelf, tabs, self.feeds, folders, policy)
+        named = {}
+        for name, pages in groups.items():
+            keys = [name_page(self.shelf, frame, page, self.sharings[page.address], self.list_edits(page)) for page in pages]
+            named[name] = " ".join(keys) if all(keys) else ""
+        return named
 
     def offer_feeds(self, page: SitePage) -> tuple[Feed, ...]:
         """Return the feeds that ``page`` names in its head: its section's; a page of no section names all sections'."""
@@ -248,46 +258,3 @@ def find_edition(config: Path, sheet: str, edition: str) -> tuple[Copy, ...]:
     """Return the files of a sheet or a paper as an edition has them, whatever the content and the designs say now."""
     root = config.resolve().parent
     return reprint(root, locate_store(root), sheet, edition)
-
-
-def place_files(site: Site, folder: Path) -> None:
-    """Put the site's printed files into ``folder``: kept ones as links where both are on one disk, else as copies; then its texts.
-
-    The store's files are read-only, so that nobody changes a kept sheet through the site.
-    """
-    _write_texts(site.list_texts(), folder)
-    for parent in dict.fromkeys((folder / each.address).parent for each in site.files):
-        parent.mkdir(parents=True, exist_ok=True)
-    for each in site.files:
-        target = folder / each.address
-        target.unlink(missing_ok=True)
-        is_kept = not each.file.stat().st_mode & 0o222
-        with contextlib.suppress(OSError):
-            if is_kept:
-                target.hardlink_to(each.file)
-                continue
-        shutil.copyfile(each.file, target)
-
-
-def place_search(site: Site, extracts: Iterable[Extract], folder: Path) -> None:
-    """Write the search index of the site's pages, given as what it keeps of each, into ``folder``."""
-    _write_texts(make_search_files(site.shelf, extracts), folder)
-
-
-def _write_texts(texts: Iterable[TextFile], folder: Path) -> None:
-    for made in texts:
-        (folder / made.address).parent.mkdir(parents=True, exist_ok=True)
-        (folder / made.address).write_text(made.text, "utf-8", newline="\n")  # a calendar's lines have ends of their own
-
-
-def finish_worker(site: Site, folder: Path) -> None:
-    """Tell the worker that keeps visited pages which build it belongs to: the hash of every file of the site in ``folder``.
-
-    Of a sheet its name in the store is hashed, which stands for its bytes; an archive states when it was packed.
-    """
-    stored = {each.address: each.file.name for each in site.files}
-    digest, worker = hashlib.sha256(), folder / "sw.js"
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path != worker and path.suffix != ".gz"):
-        name = path.relative_to(folder).as_posix()
-        digest.update(name.encode() + b"\0" + (stored[name].encode() if name in stored else path.read_bytes()) + b"\0")
-    worker.write_text(write_worker(site.shelf, worker.read_text("utf-8"), digest.hexdigest()[:16]), "utf-8")

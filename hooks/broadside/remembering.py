@@ -60,7 +60,12 @@ def hash_ground(root: Path) -> str:
     files = (root / name for name in GROUND_FILES)
     folders = (*(root / name for name in GROUND), Path(__file__).parent)
     libraries = Path(sysconfig.get_path("purelib"))
-    return make_key(sys.version, *(_describe_file(each) for each in (*files, libraries)), *_walk(folders))
+    return make_key(sys.version, *(_describe_file(each) for each in (*files, libraries)), hash_files(folders))
+
+
+def hash_files(folders: Iterable[Path]) -> str:
+    """Return one hash of the names, sizes and times of all files under ``folders``."""
+    return make_key(*_walk(folders))
 
 
 def _walk(folders: Iterable[Path]) -> Iterator[str]:

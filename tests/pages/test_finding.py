@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from broadside.pages.documents import make_document_page
-from broadside.pages.finding import BOOSTS, _make_page, extract_found, make_search_files
+from broadside.pages.finding import BOOSTS, describe_found, extract_found, make_search_files
 from broadside.pages.values import Shelf, SitePage
 from broadside.search import SearchPage
 from hostile.making import make_pdf
@@ -58,7 +58,9 @@ def shelf(tmp_path: Path) -> Shelf:
 
 def know(shelf: Shelf, identity: str, language: str = "en") -> SearchPage:
     entry = shelf.catalog.entries[identity]
-    return _make_page(shelf, make_document_page(shelf, entry, language), "<p>Words</p>", entry)
+    found = describe_found(shelf, make_document_page(shelf, entry, language), "<p>Words</p>")
+    assert found is not None
+    return found
 
 
 def test_a_notice_says_its_last_day_its_issuer_and_its_files(shelf: Shelf) -> None:
@@ -85,7 +87,9 @@ def test_the_running_campaign_counts_as_much_as_an_article(shelf: Shelf) -> None
 def test_a_page_without_a_document_has_its_words_and_what_is_not_searchable_has_none(shelf: Shelf) -> None:
     guide = SitePage(address="contributing/", language="en", template="main.html", title="Write", markdown="")
     hidden = SitePage(address="zh/hidden/", language="zh", template="main.html", title="Secret", markdown="", is_searchable=False)
-    assert _make_page(shelf, guide, "<p>How</p>", None).facts.boost == BOOSTS["page"]
+    found = describe_found(shelf, guide, "<p>How</p>")
+    assert found is not None
+    assert found.facts.boost == BOOSTS["page"]
     files = [*make_search_files(shelf, filter(None, (extract_found(shelf, page, "<p>How</p>") for page in (guide, hidden))))]
     assert any(file.address == "search/search_index.json" and json.loads(file.text) for file in files)
     everything = "".join(file.text for file in files)

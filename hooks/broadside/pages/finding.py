@@ -49,11 +49,15 @@ def make_search_files(shelf: Shelf, extracts: Iterable[Extract]) -> Iterator[Tex
 
 def extract_found(shelf: Shelf, page: SitePage, html: str) -> Extract | None:
     """Return what the index keeps of a page and its rendered HTML; nothing of one that is not searched."""
-    return extract_page(_make_page(shelf, page, html, shelf.documents.get(page.address))) if page.is_searchable else None
+    found = describe_found(shelf, page, html)
+    return extract_page(found) if found else None
 
 
-def _make_page(shelf: Shelf, page: SitePage, html: str, entry: Entry | None) -> SearchPage:
-    """Return what search knows of a page; one that shows no document has only its words."""
+def describe_found(shelf: Shelf, page: SitePage, html: str) -> SearchPage | None:
+    """Return what search knows of a page; one that shows no document has only its words, one that is not searched nothing."""
+    entry = shelf.documents.get(page.address)
+    if not page.is_searchable:
+        return None
     if entry is None:
         return SearchPage(page.address, page.title, html, Facts(page.language, "page", boost=BOOSTS["page"]))
     fields = entry.fields
