@@ -107,7 +107,8 @@ def test_killed_workers_lose_nothing_and_what_kills_them_is_named(tmp_path: Path
         survivable = functools.partial(kill_or_answer, tmp_path, LOSSES_MAX - 1)
         pool.run(survivable, make_jobs(12), [1.0] * 12, lambda number, answer: heard.append((number, answer)))
         assert sorted(number for number, _ in heard) == [*range(12)], "each is heard of, and once"
-        (told,) = (answer for _, answer in heard if answer is not None)
+        ((number, told),) = ((number, answer) for number, answer in heard if answer is not None)
+        assert number == 5
         assert str(told) == "Paper 5: the text needs 2 mm of 1 mm", "an answer comes whole from another process"
         (tmp_path / "noted").mkdir()
         pool.run(functools.partial(note_interrupts, tmp_path / "noted"), make_jobs(4), [1.0] * 4, lambda *_: None)

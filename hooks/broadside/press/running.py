@@ -106,13 +106,14 @@ class Press:
 
         ``report`` hears of each sheet made, and of the end.
         """
-        keyed = ((sheet, order, self._keys.make_sheet_keys(sheet, order)) for sheet in sheets for order in (make_order(sheet),))
-        taken = [each for each in keyed if shard.has(each[2][0][1])]
-        files = [(key, ENDINGS[form]) for _, _, its in taken for form, key in its]
+        # An order is made twice for what is lacking, so that none is kept of all that is there: they are larger than the sheets.
+        keyed = ((sheet, self._keys.make_sheet_keys(sheet, make_order(sheet))) for sheet in sheets)
+        taken = [each for each in keyed if shard.has(each[1][0][1])]
+        files = [(key, ENDINGS[form]) for _, its in taken for form, key in its]
         self._store.fetch(files)
         jobs = {
-            number: SheetJob(order, missing)
-            for number, (_, order, its) in enumerate(taken)
+            number: SheetJob(make_order(sheet), missing)
+            for number, (sheet, its) in enumerate(taken)
             if (missing := tuple((form, key) for form, key in its if not self._store.has(key, ENDINGS[form])))
         }
         answers = dict(zip(jobs, self._run([*jobs.values()], "sheets", len(taken), report), strict=True))
@@ -124,7 +125,7 @@ class Press:
                 number in answers,
                 answer if isinstance(answer := answers.get(number), Faint) else None,
             )
-            for number, (sheet, _, its) in enumerate(taken)
+            for number, (sheet, its) in enumerate(taken)
         )
 
     def print_papers(

@@ -8,8 +8,10 @@ import multiprocessing
 import os
 import platform
 import re
+import shutil
 import tempfile
 import threading
+import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,7 +71,8 @@ class Worker:
     def __init__(self, places: Places) -> None:
         self._places = places
         self._store = places.store
-        self._engine = SheetEngine(self._find_bench(), places.posters / FONTS)
+        self.bench = self._find_bench()
+        self._engine = SheetEngine(self.bench, places.posters / FONTS)
         self._inks = Inks(places.posters / INKS / CONDITION)
         self._draw_code = functools.cache(draw_code)
         # A photograph stands on several sheets; while this worker lives, its files do not change.
@@ -82,8 +85,8 @@ class Worker:
         places = self._places
         if isinstance(places.bench, Path):
             return places.bench
-        # It goes with this worker: the folder is removed when nothing refers to it any more.
-        self._folder = tempfile.TemporaryDirectory(prefix="broadside-bench-")
+        bench = Path(tempfile.mkdtemp(prefix="broadside-bench-"))
+        weakref.finalize(self, shutil.rmtree, bench, ignore_errors=True)
 
         def refuse() -> bytes:
             raise WorkerStrangeError("worker-no-store", platform.node(), str(places.store.root))
@@ -92,8 +95,8 @@ class Worker:
         for theirs, ours in zip(_prove(places), places.proof, strict=True):
             if theirs != ours:
                 raise WorkerStrangeError("worker-other", platform.node(), f"{theirs}, {ours}")
-        unpack_bench(packed, Path(self._folder.name), places.store)
-        return Path(self._folder.name)
+        unpack_bench(packed, bench, places.store)
+        return bench
 
     def print_job(self, job: Job) -> Answer:
         """Print what the store still lacks of a job: another press may have begun with the same."""
