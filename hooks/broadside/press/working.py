@@ -91,6 +91,7 @@ class Worker:
         def refuse() -> bytes:
             raise WorkerStrangeError("worker-no-store", platform.node(), str(places.store.root))
 
+        places.store.fetch([(places.bench, ".zip")], anew=True)  # it was sent just now
         packed = places.store.get_or_make(places.bench, ".zip", refuse)
         for theirs, ours in zip(_prove(places), places.proof, strict=True):
             if theirs != ours:
