@@ -18,7 +18,7 @@ from bench.lighthouse import bench_lighthouse
 from bench.machine import list_versions, read_machine
 from bench.printing import bench_cluster, bench_processes
 from bench.rows import MARKDOWN, ROOT, list_paths, say_head
-from bench.scale import MIDDLE, Ground, bench_build, bench_growth, bench_memory
+from bench.scale import MIDDLE, SLOGANS, Ground, bench_build, bench_growth, bench_memory
 from bench.sheets import (
     bench_bytes,
     bench_check,
@@ -77,11 +77,12 @@ def main() -> None:
     parser.add_argument("rows", nargs="*", metavar="ROW", help=", ".join(list_rows(Ground(Path()))))
     parser.add_argument("--markdown", action="store_true", help="print a table of Markdown")
     parser.add_argument("--documents", type=int, default=MIDDLE, help="size of the scale rows; memory and growth use twice as many")
+    parser.add_argument("--slogans", type=int, default=SLOGANS, help="how many the row scale-slogans has")
     parser.add_argument("--rounds", type=int, default=1, help="how often each build is made; the median counts")
     parser.add_argument("--no-press", action="store_true", help="scale rows without any sheet")
     parser.add_argument("--work", type=Path, default=ROOT / ".broadside/bench", help="where material and tools are kept")
     asked = parser.parse_args()
-    rows = list_rows(Ground(asked.work.resolve(), asked.documents, asked.rounds, press=not asked.no_press))
+    rows = list_rows(Ground(asked.work.resolve(), asked.documents, asked.rounds, press=not asked.no_press, slogans=asked.slogans))
     if unknown := set(asked.rows) - set(rows):
         parser.error(f"there is no row {', '.join(sorted(unknown))}: use {', '.join(rows)}")
     if asked.markdown:

@@ -19,8 +19,8 @@ from bench.scale import Ground, say_ratio, tell
 WAIT_S = 1800
 """Our choice: a preview that has not shown an edit by then never will."""
 LOOK_EVERY_S = 0.05
-SLOGANS, CARRIERS, BESIDE = 1_000, 6, 300
-"""Slogans, carriers of each, and documents beside them: what docs/contributing/performance.md speaks of."""
+CARRIERS, BESIDE = 6, 300
+"""Of each slogan, and documents beside the slogans: what docs/contributing/performance.md speaks of."""
 
 
 @contextlib.contextmanager
@@ -106,10 +106,10 @@ def wait_for(address: str, words: str) -> None:
 
 def bench_slogans(ground: Ground) -> None:
     """A build of many slogans with nothing changed, sheets in the store, against the same with the press off."""
-    made = ground.find_material(BESIDE, SLOGANS, CARRIERS)
+    made = ground.find_material(BESIDE, ground.slogans, CARRIERS)
     on, off = list_ours(press=True), list_ours(press=False)
     filling = ground.build(on, made.folder)
-    say(f"{SLOGANS:,} slogans x {CARRIERS} carriers in two languages: the build that prints them", tell([filling]))
+    say(f"{ground.slogans:,} slogans x {CARRIERS} carriers in two languages: the build that prints them", tell([filling]))
     runs = {}
     for generator in (on, off):
         # Either is built once more before: what a build keeps for the next one belongs to that with the press on, or off.

@@ -16,8 +16,8 @@ from bench.material import SEED, Made, make_material
 from bench.measuring import Taken, measure
 from bench.rows import say
 
-SMALL, MIDDLE, LARGE = 1_000, 5_000, 10_000
-"""Documents: the sizes that docs/contributing/performance.md speaks of."""
+SMALL, MIDDLE, LARGE, SLOGANS = 1_000, 5_000, 10_000, 1_000
+"""Documents, and slogans: the sizes that docs/contributing/performance.md speaks of."""
 KEPT = ("store",)
 """What a cold build finds in ``.broadside``: the sheets; nothing that an earlier build remembered of pages."""
 
@@ -30,6 +30,7 @@ class Ground:
     documents: int = MIDDLE
     rounds: int = 1
     press: bool = True
+    slogans: int = SLOGANS
     measured: dict[tuple[str, int], list[Taken]] = field(default_factory=dict)
 
     @property
