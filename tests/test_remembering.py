@@ -16,6 +16,7 @@ from broadside.catalog import Catalog, Entry, read_catalog, read_settings
 from broadside.checking import check_again, gather_site
 from broadside.remembering import hash_ground, name_state, read_memory
 from broadside.sheets import Wish, plan_slogan
+from many_units import make_units
 from sites import make_site, make_small_site
 
 LONG = "Look first and then look again before anybody lifts anything at all over the heads of all the others on this site"
@@ -27,12 +28,14 @@ BOARD = (
     " {article: knowledge/look, text: {en: Go, zh: 走}}]\n---\n"
 )
 CAMPAIGN = "---\ntitle: %s\ntheme: {en: Look first, zh: 先看后干}\nstarts: 2027-06-01\nends: 2027-06-30\n---\n"
+BRAND = "name: {en: %s, zh: 小集团}\nlogo: logo.svg\nlogo_alt: {en: Small Group logo, zh: 小集团标志}\n"
 STATES: dict[str, list[str | None]] = {
     "slogans/look-first.md": [SLOGAN % "Look first", SLOGAN % LONG, SLOGAN % "Look first 𓀀", SLOGAN % "Look, then lift"],
     "slogans/other.md": [None, SLOGAN % "Other", SLOGAN % LONG],
     "docs/knowledge/look.md": [ARTICLE % "Look before you lift.", ARTICLE % "Look 𓀀."],
     "docs/blackboards/june.md": [None, BOARD, BOARD.replace("Corner", "Corner of the very many very long words " * 9)],
     "docs/campaigns/month.md": [CAMPAIGN % "Safe month", CAMPAIGN % "Safe 𓀀"],
+    "posters/brands/group/brand.yml": [BRAND % "Small Group", BRAND % "Small 𓀀"],
 }
 """What a file may be: whole, with words that have no room, with a letter that no face has, or not there."""
 
@@ -113,6 +116,20 @@ def test_the_ground_is_known_by_what_stands_in_its_files_and_by_nothing_else(tmp
     carriers.write_text(text.replace("297", "298", 1), "utf-8")
     os.utime(carriers, ns=(state.st_atime_ns, state.st_mtime_ns))  # of the same size, and as old as the one before
     assert hash_ground(root) != before
+
+
+def test_a_unit_more_lays_out_nothing_again_and_one_that_changes_its_own_documents_alone(tmp_path: Path) -> None:
+    config = make_small_site(tmp_path / "site", {"slogans/other.md": (SLOGAN % "Other").replace("topics", "unit: works\ntopics")})
+    catalog, ground = read_catalog(read_settings(config)), hash_ground(config.parent)
+    for path, text in make_units(1).items():
+        lay(config.parent, path, text)
+    assert hash_ground(config.parent) == ground
+    works = catalog.brands["works"].model_copy(update={"name": {"en": "Large Works"}})
+    changed = dataclasses.replace(catalog, brands={**catalog.brands, "works": works})
+    same = {
+        entry.id: name_state(catalog, entry, ground) == name_state(changed, entry, ground) for entry in catalog.of_kind("slogan")
+    }
+    assert same == {"slogans/look-first": True, "slogans/other": False}
 
 
 def test_a_photograph_belongs_to_its_slogan(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from broadside.store import make_key
 
 GROUND = ("posters", "docs/campaigns")
 """The folders that every slogan and blackboard is laid out with."""
+BRANDS = "posters/brands"
+"""What of them is a document's own: of a thousand units it names one."""
 GROUND_FILES = ("mkdocs.yml", "docs/topics.yml")
 FOLDER = ".broadside"
 MEMORY = "whole.txt"
@@ -60,19 +62,19 @@ def hash_ground(root: Path) -> str:
     files = (root / name for name in GROUND_FILES)
     folders = (*(root / name for name in GROUND), Path(__file__).parent)
     libraries = Path(sysconfig.get_path("purelib"))
-    return make_key(sys.version, *(_describe_file(each) for each in (*files, libraries)), hash_files(folders))
+    return make_key(sys.version, *(_describe_file(each) for each in (*files, libraries)), hash_files(folders, root / BRANDS))
 
 
-def hash_files(folders: Iterable[Path]) -> str:
-    """Return one hash of the names, sizes and times of all files under ``folders``."""
-    return make_key(*_walk(folders))
+def hash_files(folders: Iterable[Path], without: Path | None = None) -> str:
+    """Return one hash of the names, sizes and times of all files under ``folders``, and not of those in the folder ``without``."""
+    return make_key(*_walk(folders, without))
 
 
-def _walk(folders: Iterable[Path]) -> Iterator[str]:
-    """Yield the state of every file under ``folders``, also behind links, in the order of their names."""
+def _walk(folders: Iterable[Path], without: Path | None) -> Iterator[str]:
+    """Yield the state of every file under ``folders`` but one, also behind links, in the order of their names."""
     for folder in folders:
         for place, inner, names in os.walk(folder, followlinks=True):
-            inner[:] = sorted(name for name in inner if name != "__pycache__")
+            inner[:] = sorted(name for name in inner if name != "__pycache__" and Path(place, name) != without)
             yield from (_describe_file(Path(place, name)) for name in sorted(names))
 
 
@@ -85,19 +87,22 @@ def _describe_file(file: Path) -> str:
 
 
 def name_state(catalog: Catalog, entry: Entry, ground: str) -> str:
-    """Return the key of a slogan or a blackboard: what its files say, its photograph or its articles, and the ground."""
+    """Return the key of a slogan or a blackboard: what its files say, its photograph or its articles, its unit, and the ground."""
     fields, more = entry.fields, list[str]()
+    unit = getattr(fields, "unit", None) or catalog.settings.unit
+    brand = repr(dict(catalog.brands) if entry.kind == "report" else catalog.brands[unit])  # a report names all that did something
     if isinstance(fields, Blackboard):
         more = [part for column in fields.columns for part in _list_words(catalog.entries[column.article])]
     elif isinstance(fields, Slogan) and fields.photo:
         more = [_describe_file(catalog.settings.root / "slogans" / fields.photo.file)]
-    return make_key(ground, *_list_words(entry), *more)
+    return make_key(ground, brand, *_list_words(entry), *more)
 
 
 def name_notes(catalog: Catalog, ground: str) -> str:
-    """Return the key of the smaller texts of all sheets: the slogans' figures, and the ground."""
+    """Return the key of the smaller texts of all sheets: the slogans' figures, the units' names, and the ground."""
     figures = (str(getattr(entry.fields, "figure", "")) for entry in catalog.of_kind("slogan"))
-    return make_key("notes", ground, *figures)
+    names = repr([dict(brand.name) for brand in catalog.brands.values()])
+    return make_key("notes", ground, names, *figures)
 
 
 def _list_words(entry: Entry) -> Iterator[str]:
