@@ -34,7 +34,6 @@ MADE_PAGES = MADE | {
     "signage/index",
     "works/index",
     "designs/index",
-    "units/index",
 }
 """The pages that the program makes on every site, and that a redirect may lead to."""
 HEAD = """\

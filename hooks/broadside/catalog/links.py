@@ -21,8 +21,9 @@ CODE = re.compile(r"(`+).*?\1")
 FENCE = re.compile(r"^\s*(```+|~~~+)")
 SECTIONS = frozenset({folder.removeprefix("docs/") + "index" for folder in FOLDERS if folder != "docs/"})
 RULES = frozenset({f"{FOLDER}/index", *map(address_rule, list_rules())})
-MADE = SECTIONS | RULES | {"coverage/index"}
-"""The pages that no editor writes but that a link may lead to: the sections' lists, what the check can say, what is to do."""
+MADE = SECTIONS | RULES | {"coverage/index", "units/index"}
+"""The pages that no editor writes but that a link may lead to: the sections' lists, what the check can say, what is to do, all
+units."""
 
 
 def is_inside(root: Path, relative: str) -> bool:
