@@ -31,6 +31,7 @@ def hash_frame(shelf: Shelf, tabs: Iterable[SitePage], feeds: Sequence[Feed], fo
         shelf.today.isoformat(),
         policy,
         repr(catalog.terms),
+        repr(catalog.brands[catalog.settings.unit]),
         repr([(tab.address, tab.title) for tab in tabs]),
         repr(feeds),
         repr("contributing/index" in catalog.entries),

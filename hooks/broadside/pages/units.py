@@ -79,7 +79,12 @@ def count_units(shelf: Shelf) -> int:
 
 def view_units(shelf: Shelf, language: str) -> Mapping[str, Any]:
     """Return what the list of all units shows: those under one another together, the highest first."""
-    return {"parts": tuple(_list_parts(shelf, language)), "filters": {}, "count": len(shelf.catalog.brands)}
+    return {
+        "parts": tuple(_list_parts(shelf, language)),
+        "filters": {},
+        "count": len(shelf.catalog.brands),
+        "guide": _find_guide(shelf, language),
+    }
 
 
 def write_units(shelf: Shelf, language: str) -> str:
@@ -101,6 +106,11 @@ def make_unit_pages(shelf: Shelf, language: str) -> Iterator[SitePage]:
 def say_unit(shelf: Shelf, unit: str, language: str) -> str:
     """Return a unit's name in ``language``."""
     return choose(shelf.catalog.brands[unit].name, language, shelf.catalog.language)
+
+
+def _find_guide(shelf: Shelf, language: str) -> str:
+    """Return where it is told how a unit is added, where the site tells it."""
+    return shelf.address("contributing/units", language) if "contributing/units" in shelf.catalog.entries else ""
 
 
 def _list_parts(shelf: Shelf, language: str) -> Iterator[Part]:
@@ -167,6 +177,7 @@ def _make_unit_page(shelf: Shelf, unit: str, language: str) -> SitePage:
             "campaign_title": say_title(shelf, catalog.campaign, language),
             "campaign_address": shelf.address(catalog.campaign.id, language),
             "is_subscriber": bool(brand.kit),
+            "guide": _find_guide(shelf, language),
             "count": len(kit),
             "pictures": tuple(_list_pictures(kit)),
             "stacks": tuple(_list_stacks(shelf, kit, language)),
