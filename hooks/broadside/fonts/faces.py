@@ -43,6 +43,12 @@ class Face:
         """Font units in one em (OpenType ``head.unitsPerEm``)."""
         return int(self.shaper.face.upem)
 
+    @functools.cached_property
+    def letters(self) -> frozenset[str]:
+        """The characters of its ``cmap`` that are seen and stand alone: no marks, joiners or controls."""
+        found = map(chr, self.shaper.face.unicodes)
+        return frozenset(each for each in found if unicodedata.category(each) not in {"Mn", "Me", "Mc", "Cc", "Cf"})
+
     def has(self, character: str) -> bool:
         """Say whether this face draws ``character`` (OpenType ``cmap``); HarfBuzz makes other spaces from the space."""
         if unicodedata.category(character) == "Zs":
@@ -75,6 +81,11 @@ def find_missing(text: str, faces: Sequence[Face], ignored: str = "") -> tuple[s
     A letter and its marks are drawn by one face. ``ignored`` are characters that never reach the engine. Any other that is
     never seen (a zero-width space, a control code) is in no copy on purpose, and missing.
     """
+    left = set(text) - {"\t", "\n", *ignored}
+    for face in faces:  # of most texts every character stands alone and is in a face: no more is asked
+        left -= face.letters
+        if not left:
+            return ()
     missing: dict[str, None] = {}
     for cluster in dict.fromkeys(split_clusters("".join(letter for letter in text if letter not in {"\t", "\n", *ignored}))):
         seen = "".join(letter for letter in cluster if letter in JOINERS or unicodedata.category(letter) not in {"Cc", "Cf"})

@@ -60,6 +60,13 @@ def list_spoken(shelf: Shelf, entry: Entry) -> tuple[str, ...]:
 
 def make_card(shelf: Shelf, entry: Entry, language: str) -> Card:
     """Show ``entry`` as it stands in a list of ``language``."""
+    key = entry.id, language
+    if key not in shelf.cards:
+        shelf.cards[key] = _make_card(shelf, entry, language)
+    return shelf.cards[key]
+
+
+def _make_card(shelf: Shelf, entry: Entry, language: str) -> Card:
     fields = entry.fields
     texts = shelf.texts(language)
     picture = find_picture(shelf, entry.name, language, ("poster", "screen", "banner")) if isinstance(fields, Slogan) else None

@@ -240,6 +240,11 @@ class Shelf:
         """The colours of the site, which every page states: those of the running campaign."""
         return make_look(cast("Campaign", self.catalog.campaign.fields).palette)
 
+    @functools.cached_property
+    def cards(self) -> dict[tuple[str, str], Card]:
+        """The cards made so far, by the document's id and the language: one that is offered on many pages is made once."""
+        return {}
+
     @property
     def logo(self) -> SheetFile:
         """Return the mark of the unit that runs the site: it stands in the header and on the browser's tab."""
