@@ -1,4 +1,4 @@
-"""MkDocs events -> calls of the pure package; the only file that knows MkDocs (or ProperDocs, its drop-in fork).
+"""MkDocs events -> calls of the pure package; with ``mkdocs_pages`` and ``mkdocs_theme`` all that knows MkDocs (or ProperDocs).
 
 Everything of one build hangs on ``config.extra["broadside"]``: no module state outlives a build. Content is checked and sheets
 are printed in ``on_pre_build``, before the generator empties the site's folder, so that a mistake leaves the last good site up.
@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # a hook is loaded by its path; 
 
 import broadside.building as bs
 from broadside.placing import finish_worker, place_files, place_search, read_clock, remove_stale
-from mkdocs_pages import Group, Work, keep_site, make_pages, take_pages
+from mkdocs_pages import Group, Renderer, Work, keep_site, make_pages, take_pages
 from mkdocs_theme import join_styles, see_config, walk_headings
 
 log = logging.getLogger("mkdocs.hooks.broadside")
@@ -59,11 +59,12 @@ class _Page(Page):
     """A page whose Markdown may take so long and no longer; Material and the generator see a page as any other."""
 
     ours: bs.SitePage
+    renderer: Renderer
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render its Markdown; what takes minutes ends the build, and names the page."""
         try:
-            with bs.limit_page(self.ours):
+            with bs.limit_page(self.ours), self.renderer.lend():
                 super().render(config, files)
         except bs.ContentMistakes as mistakes:
             raise _stop(mistakes) from mistakes
@@ -146,8 +147,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     for language in build.site.languages:
         tabs: list[Page] = [page for uri in build.site.list_tabs(language) if (page := made.get(uri))]
         build.navigation[language] = Navigation(list(tabs), tabs)
+    renderer = Renderer()
     for uri, page in made.items():
-        page.ours = build.pages[uri]
+        page.ours, page.renderer = build.pages[uri], renderer
         parent = made.get(build.site.find_parent(build.pages[uri]))
         if parent is not None and parent is not page:
             page.parent = parent  # type: ignore[assignment]  # a page can be a parent: it has a title, an address and ancestors

@@ -68,7 +68,7 @@ ONLY = {
     "pypdfium2": {"press"},
     "budoux": {"typesetting"},
     "uharfbuzz": {"fonts"},
-    "markdown": {"sanitising"},
+    "markdown": {"sanitising", "mkdocs_pages"},
     "nh3": {"sanitising"},
     "fsspec": {"store"},
     "mkdocs": GATE,

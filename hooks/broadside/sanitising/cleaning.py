@@ -106,7 +106,7 @@ def _is_same(html: str, cleaned: str) -> bool:
 
 
 def _write_plainly(html: str) -> str:
-    return unescape(html.replace(" />", ">").replace('=""', ""))
+    return unescape(html.replace(" />", ">").replace("/>", ">").replace('=""', ""))
 
 
 def take_inventory(html: str) -> _Inventory:
