@@ -49,10 +49,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Line:
-    """A sheet of a kit: its words, their language, its files, and what the print basket takes of it."""
+    """A sheet of a kit: its words in the page's language, its languages where it has several, its files, those for the basket."""
 
     words: str
     language: str
+    together: tuple[str, ...]
     files: tuple[Download, ...]
     adds: tuple[Download, ...]
 
@@ -218,10 +219,11 @@ def _list_stacks(shelf: Shelf, kit: Sequence[Printed], language: str) -> Iterato
 
 
 def _make_line(shelf: Shelf, printed: Printed, language: str) -> Line:
-    files = tuple(list_carrier_files(shelf, printed, language))
+    files, voices = tuple(list_carrier_files(shelf, printed, language)), printed.sheet.voices
     return Line(
-        " ".join(printed.sheet.text.split()),
-        printed.sheet.language if printed.sheet.language in shelf.catalog.languages else "",
+        " ".join(next(voice.text for voice in voices if voice.language == language).split()),
+        language,
+        tuple(voice.language for voice in voices) if len(voices) > 1 else (),
         files,
         tuple(file for file in files if file.form == "office" and file.paper in OFFICE),
     )
