@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from sites import REPOSITORY, printing_alone
 
-from .building import build
+from .building import build, copy_site
 from .serving import serve_files
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
@@ -40,6 +41,34 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
             assert done.returncode == 0, done.stdout
             target.with_name("unfinished").rename(target)
     return target
+
+
+@pytest.fixture(scope="session")
+def odd_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A site below a folder of its server, without the press, built once for all processes of the tests.
+
+    A translation is missing in it, one is behind, one slogan is in Arabic alone. Its pages lie in ``site/safety``.
+    """
+    base = tmp_path_factory.getbasetemp()
+    target = (base if worker_id == "master" else base.parent) / "odd"
+    with printing_alone():
+        if not (target / "site").exists():
+            target.mkdir()
+            _build_odd(target)
+    return target
+
+
+def _build_odd(root: Path) -> None:
+    config = copy_site(root, ("hard-hat",))
+    config.write_text(config.read_text("utf-8").replace("safety.beacon.example/", "safety.beacon.example/safety/"), "utf-8")
+    (root / "docs/lessons/flooded-substation.zh.md").unlink()
+    original = root / "docs/knowledge/lifting.md"
+    original.write_text(original.read_text("utf-8").replace("---\n", "---\nrevised: 2027-03-01\n", 1), "utf-8")
+    (root / "slogans/first.md").write_text("---\ntext: {ar: السلامة أولا}\ntopics: [ppe]\n---\nFor the *gate*.\n", "utf-8")
+    done = build(config, root / "unfinished/safety", BROADSIDE_PRESS="false")
+    assert done.returncode == 0, done.stdout
+    shutil.copy(root / "unfinished/safety/404.html", root / "unfinished")  # as a server is told to answer
+    (root / "unfinished").rename(root / "site")
 
 
 @pytest.fixture(scope="module")

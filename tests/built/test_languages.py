@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .building import build, copy_site
 from .conftest import watch
 from .serving import serve_files
 
@@ -35,19 +34,9 @@ def test_the_switch_keeps_the_filters(page: Page) -> None:
 
 
 @pytest.fixture(scope="module")
-def odd_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site below a folder of its server: a translation that is missing, one that is behind, a slogan in Arabic alone."""
-    root = tmp_path_factory.mktemp("odd")
-    config = copy_site(root, ("hard-hat",))
-    config.write_text(config.read_text("utf-8").replace("safety.beacon.example/", "safety.beacon.example/safety/"), "utf-8")
-    (root / "docs/lessons/flooded-substation.zh.md").unlink()
-    original = root / "docs/knowledge/lifting.md"
-    original.write_text(original.read_text("utf-8").replace("---\n", "---\nrevised: 2027-03-01\n", 1), "utf-8")
-    (root / "slogans/first.md").write_text("---\ntext: {ar: السلامة أولا}\ntopics: [ppe]\n---\nFor the *gate*.\n", "utf-8")
-    done = build(config, root / "site/safety", BROADSIDE_PRESS="false")
-    assert done.returncode == 0, done.stdout
-    shutil.copy(root / "site/safety/404.html", root / "site")  # as a server is told to answer
-    with serve_files(root / "site") as address:
+def odd_site(odd_folder: Path) -> Iterator[str]:
+    """The address of the odd site."""
+    with serve_files(odd_folder / "site") as address:
         yield f"{address}safety/"
 
 
