@@ -143,7 +143,9 @@ def read_words(pictures: Sequence[Path], language: str, folder: Path) -> list[st
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_reading_program_reads_the_words(printed: tuple[Printed, ...], language: str, tmp_path: Path) -> None:
-    wanted = [item for item in printed if item.sheet.language == language]
+    everything = [item for item in printed if item.sheet.language == language]
+    wanted = everything[::3]  # reading takes its time, and a mean is judged
+    assert {item.sheet.design_id for item in wanted} == {item.sheet.design_id for item in everything}
     pictures = []
     for number, item in enumerate(wanted):
         cut_lines(item).save(tmp_path / f"{number:04}.png")
