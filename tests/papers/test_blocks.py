@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from broadside.papers.blocks import read_blocks
 from broadside.papers.values import Block, Section, Span, say_blocks, say_spans, split_sections
+from broadside.press.papers import PaperPhoto
 
 
 def read(markdown: str, hosts: tuple[str, ...] = ()) -> tuple[Block, ...]:
@@ -44,10 +45,13 @@ def test_what_an_element_becomes(markdown: str, block: Block) -> None:
     assert read(markdown) == (block,)
 
 
+HOOK, ROPE = (PaperPhoto(f"docs/{name}", "", 120, None, 200) for name in ("hook.png", "rope.svg"))
+
+
 def test_a_picture_is_a_block_of_its_own_and_words_where_none_may_stand() -> None:
     markdown = "Look ![a hook](hook.png) here.\n\n[![a rope](rope.svg)](x.md)\n\n### See ![a hook](hook.png)"
-    hook, rope = Block("picture", words("a hook"), data=(1,)), Block("picture", words("a rope"), data=(2,))
-    shown = read_blocks(markdown, (), show=lambda source: {"hook.png": (1,), "rope.svg": (2,)}[source])
+    hook, rope = Block("picture", words("a hook"), data=HOOK), Block("picture", words("a rope"), data=ROPE)
+    shown = read_blocks(markdown, (), show=lambda source: {"hook.png": HOOK, "rope.svg": ROPE}[source])
     heading = Block("heading", words("See a hook"), level=3)
     assert shown == (Block("paragraph", words("Look")), hook, Block("paragraph", words("here.")), rope, heading)
     assert read(markdown)[0] == Block("paragraph", words("Look a hook here."))

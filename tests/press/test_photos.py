@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import math
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,15 @@ from hypothesis import strategies as st
 from PIL import Image, ImageStat
 
 from broadside.press.contrast import contrast
-from broadside.press.photos import PIXELS_MAX, UnreadablePhotoError, measure_veil, prepare_photo, read_grey, screen_photo
+from broadside.press.photos import (
+    PIXELS_MAX,
+    UnreadablePhotoError,
+    measure_veil,
+    prepare_photo,
+    read_grey,
+    screen_photo,
+    shrink_photo,
+)
 
 RED, BLUE = (200, 20, 20), (20, 20, 200)
 CENTRE = (0.5, 0.5)
@@ -209,3 +218,13 @@ def test_a_speck_of_light_makes_no_veil() -> None:
     speck = Image.new("L", (400, 400), 20)
     speck.paste(255, (0, 0, 16, 16))
     assert measure_veil(speck, WHOLE) == 0
+
+
+@pytest.mark.parametrize(
+    ("width_mm", "height_mm", "size"),
+    [(25.4, math.inf, (100, 50)), (25.4, 6.35, (50, 25)), (254, 254, (200, 100))],
+    ids=["a width", "a box", "no more pixels than there are"],
+)
+def test_a_photograph_is_shrunk_whole(tmp_path: Path, width_mm: float, height_mm: float, size: tuple[int, int]) -> None:
+    Image.new("RGB", (200, 100), "#a81616").save(tmp_path / "a.png")
+    assert Image.open(io.BytesIO(shrink_photo(tmp_path / "a.png", width_mm, height_mm, 100))).size == size

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,12 +17,12 @@ from broadside.kinds import Work
 from broadside.pages.listing import find_related, make_card, make_cards, say_title
 from broadside.pages.values import Card, Picture, SheetFile, Shelf
 from broadside.papers.works import say_credit
-from broadside.press.photos import open_photo, prepare_photo
+from broadside.press.photos import shrink_photo
 from broadside.store import Store, make_key
+from broadside.units import MM_PER_INCH
 
 SMALL_PX = 480
 """Our choice: the width of a small picture, for a grid of three on a screen of two pixels to one."""
-MM = 25.4
 EXCERPT = 4
 """Our choice: lines of a text in the gallery, a stanza."""
 
@@ -129,10 +130,7 @@ def list_small_pictures(shelf: Shelf, store: Store) -> Iterator[SheetFile]:
 
 def _make_small(file: Path) -> bytes:
     """Return a JPEG of at most :data:`SMALL_PX` pixels across."""
-    whole = open_photo(file)
-    width = min(SMALL_PX, whole.width)
-    height = max(1, round(whole.height * width / whole.width))
-    return prepare_photo(file, width, height, (0.5, 0.5), MM)  # a pixel to the millimetre: the sizes are pixels
+    return shrink_photo(file, SMALL_PX, math.inf, MM_PER_INCH)  # a pixel to the millimetre: the size is in pixels
 
 
 def list_words(entry: Entry, language: str) -> Iterator[str]:

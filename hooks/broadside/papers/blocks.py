@@ -8,13 +8,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from broadside.papers.trees import Node, grow_tree
 from broadside.papers.values import Block, Span, Spans
+from broadside.press.papers import PaperPhoto
 from broadside.sanitising import clean_html, render
 
 Resolve = Callable[[str], str]
 """The address of a link as it is written -> the whole address to print for it, or nothing: its words are enough."""
 
-Show = Callable[[str], tuple[int, ...]]
-"""The address of a picture as it is written -> the bytes to print of it, or none: its words are enough."""
+Show = Callable[[str], PaperPhoto | None]
+"""The address of a picture as it is written -> the photograph to print, or none: its words are enough."""
 
 HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
 """A page's title is not in its body: a first heading there is a section's, and paper needs no more than three levels."""
@@ -37,7 +38,7 @@ class _Reading:
 
 
 def read_blocks(
-    markdown: str, hosts: Collection[str], resolve: Resolve = lambda _: "", show: Show = lambda _: ()
+    markdown: str, hosts: Collection[str], resolve: Resolve = lambda _: "", show: Show = lambda _: None
 ) -> tuple[Block, ...]:
     """Return the blocks of ``markdown``.
 

@@ -17,8 +17,8 @@ from broadside.kinds import Campaign
 from broadside.papers.blocks import Resolve, read_blocks
 from broadside.papers.faces import VOICES, list_faces, list_families
 from broadside.papers.values import Block
-from broadside.press.papers import Paper
-from broadside.press.photos import open_photo, prepare_photo
+from broadside.press.papers import Paper, PaperPhoto
+from broadside.press.photos import name_photo
 from broadside.sheets import HOUSE_PALETTE, make_url
 from broadside.sheets.choosing import campaign_of
 from broadside.texts import read_texts
@@ -47,14 +47,13 @@ def read_document(catalog: Catalog, entry: Entry, language: str, *, notes: bool)
     """Return the blocks of a document's text; with ``notes`` each address that it leads to stands once in a footnote."""
     path, body, _ = read_body(entry, language)
     resolve = _make_resolve(catalog, path, language) if notes else lambda _: ""
-    return read_blocks(body, catalog.settings.hosts, resolve, functools.partial(_read_picture, catalog.settings.root, path))
+    return read_blocks(body, catalog.settings.hosts, resolve, functools.partial(_name_picture, catalog.settings.root, path))
 
 
-def _read_picture(root: Path, path: str, target: str) -> tuple[int, ...]:
-    """Return the bytes of a picture in the file at ``path``, at the paper's resolution; the check has found and read it."""
-    file = root / posixpath.normpath(posixpath.join(posixpath.dirname(path), urllib.parse.unquote(target)))
-    photo = open_photo(file)
-    return tuple(prepare_photo(file, PHOTO_WIDTH_MM, PHOTO_WIDTH_MM * photo.height / photo.width, (0.5, 0.5), PHOTO_PPI))
+def _name_picture(root: Path, path: str, target: str) -> PaperPhoto:
+    """Name a picture in the file at ``path`` as it is printed; the check has found and read it."""
+    place = posixpath.normpath(posixpath.join(posixpath.dirname(path), urllib.parse.unquote(target)))
+    return name_photo(root, place, PHOTO_WIDTH_MM, None, PHOTO_PPI)
 
 
 def _make_resolve(catalog: Catalog, path: str, language: str) -> Resolve:
@@ -155,5 +154,6 @@ def make_paper(
         height_mm=size_mm[1],
         is_pictured=False,
         url=str(data.get("url", "")),
+        root=catalog.settings.root,
         logos=(data["unit"]["logo"],) if "unit" in data else (),
     )

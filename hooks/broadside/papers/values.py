@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from broadside.press.papers import PaperPhoto
+
 What = Literal["heading", "paragraph", "list", "table", "box", "quote", "code", "rule", "picture"]
 
 
@@ -30,7 +32,7 @@ class Block:
     A heading has ``level`` (2 is a section's) and ``spans``; a paragraph ``spans``; a list ``items``, which ``start`` numbers
     (0: it is not numbered), and ``ticks`` where its items are boxes to tick; a table ``rows``, the first ``heads`` of them its
     head; a box ``kind``, ``spans`` (its title) and ``items`` of one; a quotation ``items`` of one; code one span; a picture its
-    bytes (``data``), and in ``spans`` the words that stand for it.
+    file (``data``), and in ``spans`` the words that stand for it.
     """
 
     what: What
@@ -42,7 +44,7 @@ class Block:
     rows: tuple[tuple[Spans, ...], ...] = ()
     heads: int = 0
     kind: str = ""
-    data: tuple[int, ...] = ()
+    data: PaperPhoto | None = None
 
 
 @dataclass(frozen=True)

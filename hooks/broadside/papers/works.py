@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+import posixpath
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, cast
 
 from broadside.catalog import Catalog, Entry, choose
@@ -11,7 +12,7 @@ from broadside.catalog.works import list_ballot
 from broadside.kinds import Campaign, Work
 from broadside.papers.describing import A4_LYING_MM, describe_document, make_paper, write_day
 from broadside.press.papers import Paper
-from broadside.press.photos import open_photo, prepare_photo
+from broadside.press.photos import name_photo
 from broadside.texts import read_texts
 
 THUMBNAIL_MM, PPI = 32.0, 150.0
@@ -36,20 +37,17 @@ def list_ballots(catalog: Catalog, entry: Entry, language: str) -> Iterator[Pape
 
 def _describe_work(catalog: Catalog, entry: Entry, language: str, site: dict[str, Any]) -> dict[str, Any]:
     work = cast("Work", entry.fields)
-    file = (catalog.settings.root / entry.path).parent / work.image if work.image else None
+    photo: dict[str, Any] = {}
+    if work.image:
+        place = posixpath.normpath(posixpath.join(posixpath.dirname(entry.path), work.image))
+        photo = dataclasses.asdict(name_photo(catalog.settings.root, place, THUMBNAIL_MM, THUMBNAIL_MM, PPI))
     return {
         "title": str(entry.say("title", language)),
         "medium": site["media"][work.medium],
         "credit": say_credit(entry, language, site["anonymous"]),
-        "photo": list(_make_thumbnail(file)) if file else [],
+        "photo": photo,
         "alt": str(entry.say("alt", language) or ""),
     }
-
-
-def _make_thumbnail(file: Path) -> bytes:
-    whole = open_photo(file)
-    share = THUMBNAIL_MM / max(whole.size)
-    return prepare_photo(file, whole.width * share, whole.height * share, (0.5, 0.5), PPI)
 
 
 def say_credit(entry: Entry, language: str, anonymous: str) -> str:

@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+
+@dataclass(frozen=True)
+class PaperPhoto:
+    """A photograph as a paper's data names it, by the fields of this class; a template gets the bytes of a JPEG in its place.
+
+    ``photo`` is its path in the site's folder, ``sha256`` the hash of that file. It is shrunk to fit width x height, of which the
+    second may be left open, at ``ppi`` pixels to the inch.
+    """
+
+    photo: str
+    sha256: str
+    width_mm: float
+    height_mm: float | None
+    ppi: float
 
 
 @dataclass(frozen=True)
@@ -15,6 +30,7 @@ class Paper:
     (``/papers/blackboard.typ``); ``faces`` are the hashes of the font files it may use, ``logos`` the files under
     ``posters/brands/`` that it shows; ``is_pictured`` says whether the site shows a picture of its first page. Where there is a
     ``url`` the template is told its code too, as ``code``, in SVG.
+    ``root`` is the folder that its photographs lie in: where it is makes no other paper.
     """
 
     document: str
@@ -29,6 +45,7 @@ class Paper:
     is_pictured: bool = True
     url: str = ""
     logos: tuple[str, ...] = ()
+    root: Path = field(default=Path(), repr=False)
 
 
 class PaperTooLongError(Exception):

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
+import json
 import math
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
 
+from broadside.press.papers import Paper, PaperPhoto
+from broadside.store import make_key
 from broadside.units import MM_PER_INCH
 
 PIXELS_MAX = 12_000
 """Our choice: the longest side; a larger photograph costs memory and shows nothing more."""
 JPEG_QUALITY = 88
+CENTRE = (0.5, 0.5)
 FORMATS = ("JPEG", "PNG", "WEBP")
+PHOTO_FIELDS = {each.name for each in dataclasses.fields(PaperPhoto)}
 
 
 class UnreadablePhotoError(Exception):
@@ -28,10 +35,23 @@ def prepare_photo(file: Path, width_mm: float, height_mm: float, focus: tuple[fl
     It has ``ppi`` pixels to the inch of that size, or as many as the file has.
     Raises :class:`UnreadablePhotoError` for what is not a JPEG, PNG or WebP picture, or is too large to be one in good faith.
     """
+    return _fit(open_photo(file), width_mm, height_mm, focus, ppi)
+
+
+def shrink_photo(file: Path, width_mm: float, height_mm: float, ppi: float) -> bytes:
+    """Return the JPEG of the whole of ``file`` as large as it fits width x height, either of which may be infinite.
+
+    Its resolution and what it raises are those of :func:`prepare_photo`.
+    """
+    upright = open_photo(file)
+    share = min(width_mm / upright.width, height_mm / upright.height)
+    return _fit(upright, upright.width * share, upright.height * share, CENTRE, ppi)
+
+
+def _fit(upright: Image.Image, width_mm: float, height_mm: float, focus: tuple[float, float], ppi: float) -> bytes:
     limit = min(PIXELS_MAX, round(max(width_mm, height_mm) / MM_PER_INCH * ppi))
     proportions = width_mm / height_mm
     target = (limit, round(limit / proportions)) if proportions >= 1 else (round(limit * proportions), limit)
-    upright = open_photo(file)
     smaller = min(target[0], upright.width), min(target[1], upright.height)
     share = min(smaller[0] / target[0], smaller[1] / target[1])
     size = max(1, round(target[0] * share)), max(1, round(target[1] * share))
@@ -40,6 +60,31 @@ def prepare_photo(file: Path, width_mm: float, height_mm: float, focus: tuple[fl
     buffer = io.BytesIO()
     fitted.save(buffer, "JPEG", quality=JPEG_QUALITY, optimize=True)
     return buffer.getvalue()
+
+
+def name_photo(root: Path, place: str, width_mm: float, height_mm: float | None, ppi: float) -> PaperPhoto:
+    """Return how a paper names the photograph at ``place`` in the site's folder ``root``; it is read, but not opened."""
+    return PaperPhoto(place, make_key((root / place).read_bytes()), width_mm, height_mm, ppi)
+
+
+def fill_photos(paper: Paper) -> Paper:
+    """Return a paper with the bytes of its photographs in its data.
+
+    Raises :class:`UnreadablePhotoError` also for one that is another than when it was named: it would lie under a wrong key.
+    """
+
+    def fill(each: dict[str, Any]) -> dict[str, Any] | list[int]:
+        if each.keys() != PHOTO_FIELDS:
+            return each
+        photo = PaperPhoto(**each)
+        file = paper.root / photo.photo
+        if make_key(file.read_bytes()) != photo.sha256:
+            raise UnreadablePhotoError(f"{photo.photo} was changed while the press ran")
+        return list(shrink_photo(file, photo.width_mm, photo.height_mm or math.inf, photo.ppi))
+
+    if '"sha256"' not in paper.data:
+        return paper
+    return dataclasses.replace(paper, data=json.dumps(json.loads(paper.data, object_hook=fill)))
 
 
 def open_photo(file: Path) -> Image.Image:

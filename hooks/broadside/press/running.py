@@ -23,6 +23,7 @@ from broadside.press.keys import KeyMaker, prove
 from broadside.press.outputs import ENDINGS
 from broadside.press.pacing import Meter, Progress, What
 from broadside.press.papers import Paper, PaperTooLongError, PrintedPaper
+from broadside.press.photos import fill_photos
 from broadside.press.pools import Pool
 from broadside.press.sharding import WHOLE, Shard
 from broadside.press.working import Places, Worker, print_job
@@ -137,7 +138,7 @@ class Press:
         files = [(key, ending) for _, its in taken for ending, key in its]
         self._store.fetch(files)
         jobs = {
-            number: PaperJob(paper, its)
+            number: PaperJob(fill_photos(paper), its)
             for number, (paper, its) in enumerate(taken)
             if not all(self._store.has(key, ending) for ending, key in its)
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
@@ -11,7 +12,7 @@ from broadside.kinds import Question, QuestionPicture, Quiz
 from broadside.papers.describing import make_paper
 from broadside.papers.faces import VOICES, list_families
 from broadside.press.papers import Paper
-from broadside.press.photos import open_photo, prepare_photo
+from broadside.press.photos import name_photo
 from broadside.quizzes.mixing import LETTERS, Asked, mix_papers, name_right
 from broadside.texts import read_texts
 
@@ -70,13 +71,11 @@ def _ask(catalog: Catalog, entry: Entry, question: Question, asked: Asked, texts
 
 
 def _describe_picture(catalog: Catalog, entry: Entry, picture: QuestionPicture) -> dict[str, Any]:
-    """Describe a picture: the name of a drawing, or the bytes of a small copy of a photograph, without a camera's own data."""
-    photo: list[int] = []
+    """Describe a picture: the name of a drawing, or a small copy of a photograph."""
+    photo: dict[str, Any] = {}
     if picture.photograph:
-        file = (catalog.settings.root / entry.path).parent / picture.photograph
-        whole = open_photo(file)
-        high = PHOTO_WIDTH_MM * whole.height / whole.width
-        photo = list(prepare_photo(file, PHOTO_WIDTH_MM, high, (0.5, 0.5), PHOTO_PPI))
+        place = posixpath.normpath(posixpath.join(posixpath.dirname(entry.path), picture.photograph))
+        photo = dataclasses.asdict(name_photo(catalog.settings.root, place, PHOTO_WIDTH_MM, None, PHOTO_PPI))
     return {"draw": picture.draw or "", "photo": photo, "alt": picture.alt, "credit": picture.credit or ""}
 
 
