@@ -10,7 +10,7 @@ import unicodedata
 from pathlib import Path
 
 from broadside.checking import check_site
-from broadside.sheets import plan_samples
+from broadside.sheets import plan_kits, plan_samples
 from sites import REPOSITORY
 
 ORIGIN = "https://safety.beacon.example/"
@@ -25,7 +25,8 @@ def read_code(picture: Path) -> str:
 
 def test_every_preview_s_code_opens_its_slogan_s_page(built_site: Path) -> None:
     catalog, sheets = check_site(REPOSITORY / "mkdocs.yml")
-    urls = {f"{sheet.slogan}-{sheet.name}-preview.webp": sheet.url for sheet in (*sheets, *plan_samples(catalog)[0])}
+    kits = [sheet for kit in plan_kits(catalog, sheets).values() for sheet in kit]
+    urls = {f"{sheet.slogan}-{sheet.name}-preview.webp": sheet.url for sheet in (*sheets, *kits, *plan_samples(catalog)[0])}
     # A slogan's address is the same on all its sheets; a design's code stands elsewhere on each shape.
     # Those on which a module has four pixels at least; test_independent.py reads the others at the resolution of a telephone.
     legible = re.compile(r"-(poster-a3|screen-landscape|screen-portrait)-[a-z-]+-preview\.webp$")
