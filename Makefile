@@ -57,7 +57,7 @@ lint: $(STAMP)
 	$(BIN)/mypy
 
 test: $(STAMP) tools lint
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # Rows by name: make bench ROWS="--markdown scale-build" (docs/contributing/performance.md).
 bench: $(STAMP)
