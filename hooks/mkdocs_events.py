@@ -10,6 +10,8 @@ import copy
 import logging
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,11 +65,8 @@ class _Page(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render its Markdown; what takes minutes ends the build, and names the page."""
-        try:
-            with bs.limit_page(self.ours), self.renderer.lend():
-                super().render(config, files)
-        except bs.ContentMistakes as mistakes:
-            raise _stop(mistakes) from mistakes
+        with _wording(config), bs.limit_page(self.ours), self.renderer.lend():
+            super().render(config, files)
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001  the generator's event
@@ -78,10 +77,8 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001  the generato
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check all content and print what is missing; a mistake ends the build before anything is written."""
-    try:
+    with _wording(config):
         site = bs.make_site(Path(config.config_file_path), press=config.extra.get("press", True), report=_report)
-    except bs.ContentMistakes as mistakes:
-        raise _stop(mistakes) from mistakes
     if site.warnings:  # told as news: the generator's strict mode would end the build for a warning
         log.info("\n%s", bs.format_text(site.warnings, bs.reader_language(os.environ)))
     scripts = bs.read_scripts(map(Path, config.theme.dirs))
@@ -92,8 +89,20 @@ def on_pre_build(config: MkDocsConfig) -> None:
     config.extra["broadside"] = build
 
 
-def _stop(mistakes: bs.ContentMistakes) -> Abort:
-    return Abort("\n" + bs.format_text(mistakes.problems, bs.reader_language(os.environ)))
+@contextmanager
+def _wording(config: MkDocsConfig) -> Iterator[None]:
+    """End the build in words for what no program can mend: mistakes of content, a store that cannot be opened, a full disk."""
+    try:
+        yield
+    except bs.ContentMistakes as mistakes:
+        raise Abort("\n" + bs.format_text(mistakes.problems, bs.reader_language(os.environ))) from mistakes
+    except bs.AddressError as error:
+        raise Abort(f"\n{error}") from error
+    except OSError as error:
+        store = bs.locate_store(Path(config.config_file_path).parent).root
+        if (words := bs.word_full_disk(error, store, bs.reader_language(os.environ))) is None:
+            raise
+        raise Abort(f"\n{words}") from error
 
 
 def _report(progress: bs.Progress) -> None:
@@ -179,13 +188,11 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     before.clear()  # a build that ends in the midst leaves files of which nothing is known
     told: dict[str, bs.Extract | None] = {}
     work = Work([files_of[name] for name in order], build.taken, config, files, nav, env, tell)
-    try:
+    with _wording(config):
         for name, group in zip((*kept, *order), make_pages(work, [*kept.values()], len(samples)), strict=True):
             told |= {each.uri: each.told for each in group}
             if named.get(name):
                 before[named[name]] = group
-    except bs.ContentMistakes as mistakes:
-        raise _stop(mistakes) from mistakes
     build.extracts = [extract for page in build.site.pages if (extract := told[page.uri])]
     build.confirmed = {Path(file.abs_dest_path) for name in kept for file in files_of[name]}
     return env
@@ -207,10 +214,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """
     build: Build = config.extra["broadside"]
     ours = build.pages[page.file.src_uri]
-    try:
+    with _wording(config):
         cleaned, removed = bs.clean_page(ours, html, build.site.catalog.settings.hosts)
-    except bs.ContentMistakes as mistakes:
-        raise _stop(mistakes) from mistakes
     for each in removed:
         log.warning("%s: taken out: %s", ours.source or ours.uri, each)
     for item in walk_headings(page):
@@ -268,9 +273,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
         try:
             build()
         except Abort as stopped:
-            if not isinstance(stopped.__cause__, bs.ContentMistakes):
+            if stopped.__cause__ is None:  # the generator's own end; ours say why
                 raise
-            log.error(str(stopped))  # noqa: TRY400  content has mistakes, the program none: no traceback
+            log.error(str(stopped))  # noqa: TRY400  the program has no fault: no traceback
 
     server.builder = build_or_say
     return server
@@ -283,8 +288,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     The search index comes last: the theme's plugin has written an empty one, which ours replaces.
     """
     build: Build = config.extra["broadside"]
-    place_files(build.site, Path(config.site_dir))
-    place_search(build.site, build.extracts, Path(config.site_dir))
-    if build.since_ns:
-        remove_stale(Path(config.site_dir), build.since_ns, build.confirmed)
-    finish_worker(build.site, Path(config.site_dir))
+    with _wording(config):
+        place_files(build.site, Path(config.site_dir))
+        place_search(build.site, build.extracts, Path(config.site_dir))
+        if build.since_ns:
+            remove_stale(Path(config.site_dir), build.since_ns, build.confirmed)
+        finish_worker(build.site, Path(config.site_dir))

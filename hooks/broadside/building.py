@@ -43,9 +43,11 @@ from broadside.printing import locate_store, print_all, print_site
 from broadside.problems import ContentMistakes, Problem, format_text
 from broadside.search import Extract
 from broadside.sheets import list_kit_sheets, plan_samples
+from broadside.store import AddressError, word_full_disk
 from broadside.texts import reader_language
 
 __all__ = [
+    "AddressError",
     "ContentMistakes",
     "Extract",
     "Progress",
@@ -73,6 +75,7 @@ __all__ = [
     "read_today",
     "reader_language",
     "record_addresses",
+    "word_full_disk",
     "write_policy",
 ]
 

@@ -104,6 +104,13 @@ def test_the_site_can_be_built_without_the_press(odd_folder: Path) -> None:
     assert not (odd_folder / "site/safety/sheets").exists()
 
 
+def test_a_store_that_cannot_be_opened_is_said_in_words(tmp_path: Path) -> None:
+    done = build(copy_site(tmp_path, ("hard-hat",)), tmp_path / "site", BROADSIDE_STORE="nowhere://bucket")
+    assert done.returncode == 1
+    assert "nowhere://bucket" in done.stdout
+    assert "Traceback" not in done.stdout
+
+
 def test_a_mistake_leaves_the_last_good_site_as_it_was(odd_folder: Path, tmp_path: Path) -> None:
     """What is printed again when it is mended, test_serving.py and press/test_printing.py see."""
     root = shutil.copytree(odd_folder, tmp_path / "odd", symlinks=True)
