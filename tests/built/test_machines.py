@@ -58,7 +58,7 @@ def find_file(site: Path, address: str) -> Path:
 
 def test_every_feed_parses_and_leads_to_pages(built_site: Path) -> None:
     feeds = sorted(built_site.rglob("feeds/**/*.xml"))
-    units = [path.name for path in (REPOSITORY / "posters/brands").iterdir()]
+    units = {path.name for path in (REPOSITORY / "posters/brands").iterdir()} - {"tugs"}  # who has issued nothing has no feed
     assert len(feeds) == 2 * (6 + len(units))
     for file in feeds:
         parsed: Any = feedparser.parse(file.read_bytes())

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from broadside.checking import check_site
 from broadside.press.outputs import ENDINGS, list_forms
-from broadside.sheets import plan_samples
+from broadside.sheets import list_kit_sheets, plan_samples
 from sites import REPOSITORY
 
 from .building import build, copy_site, read_page, read_words
@@ -34,7 +34,7 @@ def test_every_sheet_is_served_under_a_name_that_says_what_it_is(built_site: Pat
     samples, _ = plan_samples(catalog)
     expected = {
         f"{sheet.slogan}/{sheet.slogan}-{sheet.name}-{form}{ENDINGS[form]}"
-        for sheet in (*sheets, *samples)
+        for sheet in (*sheets, *samples, *list_kit_sheets(catalog, sheets))
         for form in list_forms(sheet)
     }
     folder = built_site / "sheets"
