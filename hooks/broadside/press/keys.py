@@ -55,12 +55,16 @@ class KeyMaker:
                 if name is not None
             ),
             self._hash_folder(self._bench / "parts"),
-            *(self._bring_logo(file) for mark in sheet.marks for file in (mark.logo, mark.logo_copier)),
+            *self.bring_logos(sheet),
             self._hash_folder(self._posters / INKS),
             repr(order.spot),
             *sorted(faces),
         )
         return tuple((form, _make_key(form, ENDINGS[form], sources)) for form in order.forms)
+
+    def bring_logos(self, sheet: Sheet) -> tuple[str, ...]:
+        """Put a sheet's logos on the bench and return their hashes."""
+        return tuple(self._bring_logo(file) for mark in sheet.marks for file in (mark.logo, mark.logo_copier))
 
     def make_paper_keys(self, paper: Paper) -> PaperKeys:
         """Return the key of a paper's PDF and that of its picture, where it has one, by their endings."""

@@ -17,7 +17,7 @@ from broadside.catalog import Form
 from broadside.press.bench import lay_bench, pack_bench
 from broadside.press.contrast import Faint
 from broadside.press.costs import estimate_ms
-from broadside.press.describing import make_order
+from broadside.press.describing import Order, make_order
 from broadside.press.jobs import Answer, Job, PaperJob, SheetJob
 from broadside.press.keys import KeyMaker, prove
 from broadside.press.outputs import ENDINGS
@@ -196,11 +196,16 @@ class Press:
 
     def draw_pair(self, sheet: Sheet) -> tuple[Image.Image, Image.Image]:
         """Return a sheet's picture with its words and without them, of its preview's size."""
-        return self._worker.draw_pair(make_order(sheet))
+        return self._worker.draw_pair(self._lay_order(sheet))
 
     def draw_at(self, sheet: Sheet, width_px: int) -> Image.Image:
         """Return a sheet's picture of any width."""
-        return self._worker.draw_at(make_order(sheet), width_px)
+        return self._worker.draw_at(self._lay_order(sheet), width_px)
+
+    def _lay_order(self, sheet: Sheet) -> Order:
+        """Return a sheet's order with its logos on the bench, where nothing has asked for its keys."""
+        self._keys.bring_logos(sheet)
+        return make_order(sheet)
 
     def print_paper(self, paper: Paper) -> dict[str, Path]:
         """Print one paper; returns where its files lie, by their ending. Raises :class:`PaperTooLongError`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 
 from broadside.search.sections import parse_sections
@@ -46,15 +47,15 @@ def extract_page(page: SearchPage) -> Extract:
         document=page.document,
         picture=page.picture,
         parts=tuple(
-            Part(section.anchor, section.heading, _shorten(section.text), tuple(run for run, _ in runs if run))
+            Part(section.anchor, section.heading, _shorten(section.text), "\n".join(run for run, _ in runs if run))
             for section, runs in zip(sections, (*texts, *(_cut(section.text) for section in sections[len(kept) :])), strict=True)
         ),
         length=sum(len(section.text) for section in sections) + len(page.extra),
-        terms=tuple(counts),
-        worths=tuple(counts.values()),
+        terms="\n".join(counts),
+        worths=array("I", counts.values()),
         places=bytes(map(where.__getitem__, counts)),
-        words=tuple(sorted({word for parts in everything for _, word in parts if word})),
-        runs=tuple(sorted({run for parts in (title, *tags, *headings) for run, _ in parts if run})),
+        words="\n".join(sorted({word for parts in everything for _, word in parts if word})),
+        runs="\n".join(sorted({run for parts in (title, *tags, *headings) for run, _ in parts if run})),
     )
 
 

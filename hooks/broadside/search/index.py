@@ -28,7 +28,7 @@ def make_index(pages: Sequence[Extract], names: Mapping[str, Names], synonyms: S
     All files but two stand in a folder named after what they say, so that a reader's browser never mixes two builds.
     """
     lexicon = read_lexicon(pages)
-    found = find_words(lexicon.runs, (part.runs for page in pages for part in page.parts))
+    found = find_words(lexicon.runs, (part.runs.split("\n") for page in pages for part in page.parts))
     members = add_groups(lexicon.postings, synonyms)
     records = {term: _write_term(entries) for term, entries in lexicon.postings.items()}
     count, files = write_shards(records)

@@ -42,11 +42,15 @@ def read_lexicon(pages: Sequence[Extract]) -> Lexicon:
         saturations = [
             number << 16 | int(IMPACTS * worth / (worth + slack) + 0.5) << 8 for worth in range(max(page.worths, default=0) + 1)
         ]
-        for term, worth, place in zip(page.terms, page.worths, page.places, strict=True):
+        for term, worth, place in zip(_read(page.terms), page.worths, page.places, strict=True):
             postings[term].append(saturations[worth] | place)
-        lexicon.words.update(page.words)
-        lexicon.runs.update(page.runs)
+        lexicon.words.update(_read(page.words))
+        lexicon.runs.update(_read(page.runs))
     return lexicon
+
+
+def _read(lines: str) -> Sequence[str]:
+    return lines.split("\n") if lines else ()
 
 
 def _average(pages: Sequence[Extract]) -> Mapping[str, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -61,12 +62,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Part:
-    """What the index keeps of a section: the beginning of its text, and its normalised runs of unspaced letters."""
+    """What the index keeps of a section: the beginning of its text, and its normalised runs of unspaced letters, a line each."""
 
     anchor: str
     heading: str
     lead: str
-    runs: tuple[str, ...]
+    runs: str
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Extract:
 
     ``terms``, ``worths`` and ``places`` belong together: a term, what its occurrences count, the number of the section to show.
     ``words`` are its words as written and ``runs`` the unspaced runs of its title, headings and tags, each once; ``length`` is in
-    letters.
+    letters. Terms, words and runs are texts with one a line: as values of their own they would take ten times the memory.
     """
 
     address: str
@@ -85,8 +86,8 @@ class Extract:
     picture: tuple[str, int, int] | None
     parts: tuple[Part, ...]
     length: int
-    terms: tuple[str, ...]
-    worths: tuple[int, ...]
+    terms: str
+    worths: array[int]
     places: bytes
-    words: tuple[str, ...]
-    runs: tuple[str, ...]
+    words: str
+    runs: str
