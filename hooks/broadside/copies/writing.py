@@ -62,7 +62,7 @@ def copy_site(
     missing = {name for name in kept if _name_form(name) in without}
     draft = folder.with_name(f"{folder.name}.draft")
     shutil.rmtree(draft, ignore_errors=True)
-    _write(catalog, site, draft, kept - missing, missing, day)
+    _write(catalog, site, draft, kept - missing, names - (kept - missing), day)
     shutil.rmtree(folder, ignore_errors=True)
     draft.rename(folder)
     sizes: dict[str, int] = {}
