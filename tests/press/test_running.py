@@ -62,7 +62,7 @@ def finish(run: subprocess.Popen[str]) -> None:
 
 def list_made(store: Path) -> dict[str, int]:
     """Return the finished files of a store and the inode of each; a file that is written again has another."""
-    files = (path for path in store.rglob("*") if path.is_file() and not path.name.startswith(".draft-"))
+    files = (path for path in store.glob("*/*") if path.is_file() and not path.name.startswith(".draft-"))
     return {path.relative_to(store).as_posix(): path.stat().st_ino for path in files}
 
 
