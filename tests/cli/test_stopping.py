@@ -18,7 +18,7 @@ from processes import list_printers, wait_until
 from sites import DRAWN, REPOSITORY, make_small_site
 
 SLOGANS = {
-    f"slogans/look-{each}.md": f"---\ntext: {{en: Look {each}, zh: 先看{each}}}\ncarriers: [poster-a3]\n---\n" for each in range(8)
+    f"slogans/look-{each}.md": f"---\ntext: {{en: Look {each}, zh: 先看{each}}}\ncarriers: [poster-a3]\n---\n" for each in range(16)
 }
 
 
