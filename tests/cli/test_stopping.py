@@ -31,9 +31,19 @@ class Site:
     def start(self, store: Path, *arguments: str) -> subprocess.Popen[str]:
         """Begin to print into ``store``."""
         command = [sys.executable, "-m", "broadside.cli", "--config", str(self.config), "--language", "en", "press", *arguments]
-        return subprocess.Popen(
-            command, env=make_environment(store), stderr=subprocess.PIPE, text=True, start_new_session=True, cwd=self.config.parent
-        )
+        # Tests that a shell runs in its background ignore Ctrl-C, and what they start would (POSIX `exec`).
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            return subprocess.Popen(
+                command,
+                env=make_environment(store),
+                stderr=subprocess.PIPE,
+                text=True,
+                start_new_session=True,
+                cwd=self.config.parent,
+            )
+        finally:
+            signal.signal(signal.SIGINT, before)
 
 
 def make_environment(store: Path) -> dict[str, str]:
