@@ -187,7 +187,7 @@ def _make_apart(work: Work[T], numbers: Sequence[int], processes: int) -> Iterat
 
 
 def _begin(work: Work[T]) -> None:
-    """Begin a process: what it logs is collected, and what it has made is let go of."""
+    """Begin a process: tell it what there is to make."""
     _WORK.set(work)
 
 
