@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from jinja2 import Environment
+from jinja2 import DictLoader, Environment
 
 from broadside.pages.templates import fit_templates, write_url
 
@@ -57,3 +57,38 @@ def test_a_part_reaches_what_the_block_that_it_replaces_says() -> None:
     base = environment.from_string("{% block menu %}home{% endblock %}")
     child = environment.from_string('{% extends base %}{% block menu %}{% once "menu" %}[{{ super() }}]{% endonce %}{% endblock %}')
     assert child.render(base=base) == "[home]"
+
+
+def test_a_page_makes_the_macros_that_its_templates_share_once() -> None:
+    made: list[str] = []
+    files = {
+        "words.html": "{{ note(page) }}{% macro say(word) %}{{ word }} on {{ page }}{% endmacro %}",
+        "lists.html": '{% share "words.html" as words %}{% macro list() %}{{ words.say("list") }}{% endmacro %}',
+        "page.html": '{% share "words.html" as words %}{% share "lists.html" as lists %}{{ words.say("head") }} {{ lists.list() }}',
+    }
+    environment = Environment(loader=DictLoader(files), autoescape=True)
+    fit_templates(environment)
+    template = environment.get_template("page.html")
+    assert template.render(page="one", note=made.append) == "head on one list on one"
+    assert template.render(page="two", note=made.append) == "head on two list on two"
+    assert made == ["one", "two"]
+
+
+def test_macros_of_what_is_no_page_are_shared_with_nothing() -> None:
+    environment = Environment(loader=DictLoader({"a.html": "{% macro say() %}{{ name }}{% endmacro %}"}), autoescape=True)
+    fit_templates(environment)
+    template = environment.from_string('{% share "a.html" as a %}{{ a.say() }}')
+    assert [template.render(name=name) for name in ("one", "two")] == ["one", "two"]
+
+
+def test_a_macro_that_is_remembered_says_each_word_once_for_each_key() -> None:
+    looked_up: list[str] = []
+    environment = Environment(autoescape=True)
+    fit_templates(environment)
+    template = environment.from_string(
+        "{% macro t(word) %}{{ note(word) or word }}-{{ language }}{% endmacro %}"
+        "{% set t = remember(t, language) %}{{ t('a') }} {{ t('a') }}"
+    )
+    assert template.render(language="en", note=looked_up.append) == "a-en a-en"
+    assert template.render(language="zh", note=looked_up.append) == "a-zh a-zh"
+    assert looked_up == ["a", "a"]

@@ -245,7 +245,7 @@ class Shelf:
         """The cards made so far, by the document's id and the language: one that is offered on many pages is made once."""
         return {}
 
-    @property
+    @functools.cached_property
     def logo(self) -> SheetFile:
         """Return the mark of the unit that runs the site: it stands in the header and on the browser's tab."""
         unit = self.catalog.settings.unit
