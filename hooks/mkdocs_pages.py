@@ -8,6 +8,7 @@ knows, and nothing has to be sent to them.
 from __future__ import annotations
 
 import concurrent.futures
+import functools
 import gc
 import itertools
 import logging
@@ -33,6 +34,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+import broadside.building as bs
+
 T = TypeVar("T")
 FEW = 40
 """Our choice: so few pages are made here; a fork costs a tenth of a second, and as much again what it writes to its memory."""
@@ -41,6 +44,8 @@ TOGETHER = 8
 ALONE = re.compile(r"(.*/)?mkdocs_events\.py|material\.plugins\.(search|privacy)\..*")
 """The modules whose page events keep nothing between pages that this site uses. Where there are others, they see all pages in one
 process, in order."""
+AUDIT = "material.plugins.privacy.plugin"
+"""The module of the theme's audit."""
 PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
 
 
@@ -136,6 +141,7 @@ def make_pages(work: Work[T], kept: Sequence[Group[T]] = (), samples: int = 0) -
     made here: what is read and compiled for them, the other processes then have. What those log is logged here, in order too.
     """
     config, files = work.config, work.files
+    shorten_audit(config)
     for file in work.taken:
         files.append(file)
     processes = count_processes(config, sum(map(len, work.groups)))
@@ -154,6 +160,24 @@ def make_pages(work: Work[T], kept: Sequence[Group[T]] = (), samples: int = 0) -
                 file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
     finally:
         take_pages(files)
+
+
+def shorten_audit(config: MkDocsConfig) -> None:
+    """Let the theme's audit of what a page fetches read the tags that have a whole address in them, and not every page whole."""
+    methods = config.plugins.events["post_page"]
+    for place, method in enumerate(methods):
+        if getattr(method, "__module__", "") == AUDIT and not hasattr(method, "__wrapped__"):
+            methods[place] = _shorten(method)
+
+
+def _shorten(method: Callable[..., str]) -> Callable[..., str]:
+    """Return the audit's event: its name and its module are those of the method behind it."""
+
+    @functools.wraps(method)
+    def audit(html: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        return bs.audit_tags(html, config.site_url or "", lambda tag: method(tag, page=page, config=config))
+
+    return audit
 
 
 def count_processes(config: MkDocsConfig, pages: int) -> int:

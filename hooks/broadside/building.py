@@ -28,7 +28,7 @@ from broadside.pages.glossary import mark_terms
 from broadside.pages.inventory import make_inventory
 from broadside.pages.look import quote_css
 from broadside.pages.machines import make_robots, write_sitemap
-from broadside.pages.markup import mend_markup
+from broadside.pages.markup import audit_tags, mend_markup
 from broadside.pages.notices import list_attachments, name_attachment
 from broadside.pages.paperfiles import list_paper_files
 from broadside.pages.policy import read_scripts, write_policy
@@ -53,6 +53,7 @@ __all__ = [
     "Progress",
     "Site",
     "SitePage",
+    "audit_tags",
     "check_site",
     "clean_heading",
     "clean_page",

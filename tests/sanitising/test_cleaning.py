@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import nh3
 import pytest
 
 from broadside.sanitising import TooDeepError, clean_html, clean_words, find_removed
 from broadside.sanitising.bodies import render
+from broadside.sanitising.cleaning import PLAIN
 
 HOSTS = frozenset({"safety.example"})
 PROSE = """\
@@ -100,3 +102,10 @@ def test_what_would_take_a_parser_minutes_is_not_given_to_it() -> None:
 
 def test_the_words_of_a_heading() -> None:
     assert clean_words('a <b onclick=x>b</b> &lt;script&gt; " <script>c</script>') == "a b &lt;script&gt; &quot; "
+
+
+def test_words_that_are_left_alone_are_those_that_the_cleaner_leaves_alone() -> None:
+    letters = "".join(letter for letter in map(chr, range(0x110000)) if PLAIN.fullmatch(letter))
+    assert len(letters) > 100_000
+    assert nh3.clean(f"a{letters}b", tags=set()) == f"a{letters}b"
+    assert not any(map(PLAIN.fullmatch, '<>&"\r\n\0\xa0'))

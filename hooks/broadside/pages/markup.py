@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 
 TOGGLE = '<input class="md-toggle" data-md-toggle="{name}" type="checkbox" id="__{name}"'
 TASK = '<input type="checkbox" disabled=""{checked}><span class="task-list-indicator">'
+ELSEWHERE = re.compile(r"""=['"]?(?:https?:)?//""", re.IGNORECASE)
+"""The beginning of an attribute's value that is a whole address."""
+CANONICAL = re.compile(r"""\s*<link rel="canonical" href="([\w:/.-]+)">""", re.ASCII)
+"""How the frame of every page says what its own address is, where nothing in it is written in any other way."""
+
+
+def audit_tags(html: str, home: str, audit: Callable[[str], str]) -> str:
+    """Let ``audit`` replace each tag of a page that has a whole address in it, and look at nothing else.
+
+    An audit that finds a tag by an address within it, as Material's does, is right about each tag by itself, and a page has some
+    hundred that it need not read. Of the page's own address, below ``home``, there is nothing to say.
+    """
+    parts, begin = list[str](), 0
+    for found in ELSEWHERE.finditer(html):
+        start, end = html.rfind(">", 0, found.start()) + 1, html.find(">", found.end()) + 1
+        if start < begin or not end:
+            continue
+        tag = html[start:end]
+        own = CANONICAL.fullmatch(tag)
+        parts += html[begin:start], tag if own and home.endswith("/") and own[1].startswith(home) else audit(tag)
+        begin = end
+    return "".join((*parts, html[begin:]))
 
 
 def mend_markup(html: str, words: Mapping[str, str]) -> str:
