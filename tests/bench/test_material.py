@@ -10,7 +10,9 @@ import pytest
 
 from bench.material import main, make_material
 from bench.vocabulary import SLOT, read_vocabulary
-from broadside.checking import gather_site
+from bench.writing import CARRIERS, DESIGNS
+from broadside.checking import gather_site, plan_words
+from broadside.sheets import Wish
 
 SIZE = 60
 Files = dict[str, bytes]
@@ -62,6 +64,15 @@ def test_slogans_stand_beside_the_documents_and_name_their_carriers(tmp_path: Pa
     assert (made.originals, made.translations) == (27, 13)
     sheets = gather_site(made.config).sheets
     assert len(sheets) == 12 * 6 * 2, "in both languages"
+
+
+def test_the_longest_slogans_fit_on_the_carriers_that_they_name(made: Path) -> None:
+    firsts, lasts = read_vocabulary().slogans
+    catalog = gather_site(made / "mkdocs.yml").catalog
+    for side, language, between in ((0, "en", ". "), (1, "zh", " ")):
+        words = between.join(max((pair[side] for pair in half), key=len) for half in (firsts, lasts))
+        for design in filter(None, DESIGNS):
+            assert len(plan_words(catalog, words, language, Wish(design=design, carriers=CARRIERS[:6]))) == 6, design
 
 
 def test_a_size_that_cannot_be_made_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ UNITS = ("group", "no1", "harbour")
 """Folders of ``posters/brands``."""
 AUDIENCES = ("everyone", "frontline", "team-leaders", "managers", "contractors", "newcomers", "drivers")
 SORTS = ("rule", "skill", "skill", "lecture", "law", "policy")
-CARRIERS = ("poster-a3", "roll-up", "banner-6m", "van-side", "screen-landscape", "strip", "poster-a4", "panel")
+CARRIERS = ("poster-a3", "roll-up", "banner-6m", "van-side", "screen-landscape", "poster-a4", "panel", "strip")
 """The first of them are those of a slogan that names its carriers."""
 DESIGNS = ("", "", "sunrise", "quiet", "papercut")
 """A slogan without a design has that of its campaign."""

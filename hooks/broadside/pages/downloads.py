@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,9 @@ ISO_A_MM = {(210, 297): "A4", (297, 420): "A3", (148, 210): "A5", (420, 594): "A
 """The A sizes (ISO 216), upright."""
 LIKELY = (("a4", "A4", ("office", "copier")), ("a3", "A3", ("office", "copier")), ("screen", "", ("screen",)))
 """What most people come for, in this order: the office printer, the copier, the screen. Our choice."""
+LIKELY_FORMS: frozenset[Form] = frozenset({"office", "copier", "screen"})
+"""Those of :data:`LIKELY`."""
+PICTURES: frozenset[Form] = frozenset({"preview", "thumbnail"})
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,8 @@ def list_racks(shelf: Shelf, slogan: str, language: str) -> tuple[Rack, ...]:
 def _make_rack(shelf: Shelf, sheets: list[Printed], language: str) -> Rack:
     code = sheets[0].sheet.language
     rows: dict[str, list[Row]] = {}
-    for printed in sheets:
-        files = tuple(list_carrier_files(shelf, printed, language))
+    known = [(printed, tuple(list_carrier_files(shelf, printed, language))) for printed in sheets]
+    for printed, files in known:
         if files:
             rows.setdefault(printed.sheet.carrier.group, []).append(Row(name_carrier(shelf, printed, language), files))
     groups = shelf.texts(language)["carrier_groups"]
@@ -65,23 +68,24 @@ def _make_rack(shelf: Shelf, sheets: list[Printed], language: str) -> Rack:
         language=code if code in shelf.catalog.languages else "",
         name=name_languages(sheets[0]),
         words=" ".join(sheets[0].sheet.text.split()),
-        likely=tuple(find_likely(shelf, sheets, language)),
+        likely=tuple(_choose_likely(shelf, known, language)),
         groups=tuple((groups[group], tuple(inside)) for group, inside in rows.items()),
     )
 
 
-def list_carrier_files(shelf: Shelf, printed: Printed, language: str) -> Iterator[Download]:
-    """Yield the files of one sheet, without its pictures for the site."""
-    texts = shelf.texts(language)["printing"]
-    for form, file in printed.files.items():
-        if form in {"preview", "thumbnail"}:
-            continue
+def list_carrier_files(shelf: Shelf, printed: Printed, language: str, forms: Collection[Form] | None = None) -> Iterator[Download]:
+    """Yield the files of one sheet, those of ``forms`` where some are named, never its pictures for the site."""
+    wanted = [form for form in printed.files if (form not in PICTURES if forms is None else form in forms)]
+    if not wanted:
+        return
+    texts, name = shelf.texts(language)["printing"], name_carrier(shelf, printed, language)
+    for form in wanted:
         purpose, paper = name_purpose(printed, form), name_paper(printed, form)
         yield Download(
             address=name_file(printed, form),
-            what=name_carrier(shelf, printed, language),
+            what=name,
             how=_say(texts["purposes"][purpose].format(paper=paper), printed, form, texts),
-            size=write_size(file.stat().st_size),
+            size=write_size(printed.sizes[form]),
             form=form,
             purpose=purpose,
             carrier=printed.sheet.carrier_id,
@@ -90,8 +94,16 @@ def list_carrier_files(shelf: Shelf, printed: Printed, language: str) -> Iterato
 
 
 def find_likely(shelf: Shelf, sheets: Iterable[Printed], language: str) -> Iterator[tuple[str, tuple[Download, ...]]]:
-    """Yield the files that most people want, each said in few words as their heading says the rest."""
-    known = [(printed, file) for printed in sheets for file in list_carrier_files(shelf, printed, language)]
+    """Return the files that most people want, each said in few words as their heading says the rest."""
+    return _choose_likely(
+        shelf, ((each, tuple(list_carrier_files(shelf, each, language, LIKELY_FORMS))) for each in sheets), language
+    )
+
+
+def _choose_likely(
+    shelf: Shelf, racked: Iterable[tuple[Printed, tuple[Download, ...]]], language: str
+) -> Iterator[tuple[str, tuple[Download, ...]]]:
+    known = [(printed, file) for printed, files in racked for file in files]
     texts = shelf.texts(language)["printing"]
     for key, paper, forms in LIKELY:
         fitting = [(printed, file) for printed, file in known if file.form in forms and file.paper == paper]
@@ -109,12 +121,11 @@ def _shorten(file: Download, printed: Printed, texts: Mapping[str, Any]) -> str:
 
 def name_purpose(printed: Printed, form: Form) -> str:
     """Return the key of what one file of a sheet is for: its form, and for some forms the paper or the scale it is drawn to."""
-    carrier = printed.sheet.carrier
-    is_scaled = drawn_scale(carrier) > 1
+    if form not in {"print-shop", "office", "copier"}:
+        return form
+    is_scaled = drawn_scale(printed.sheet.carrier) > 1
     if form == "print-shop":
         return "print-shop-scaled" if is_scaled else form
-    if form not in {"office", "copier"}:
-        return form
     if is_scaled:
         return f"{form}-scaled"
     paper, (short, long) = name_paper(printed, form), _measure(printed)

@@ -249,7 +249,7 @@ def _describe_sheet(shelf: Shelf, printed: Printed) -> SheetRecord:
         unit=sheet.unit,
         credit=photo.credit if photo and sheet.photo_file else None,
         files=tuple(
-            FileRecord(form=form, address=name_file(printed, form), type=TYPES[file.suffix], bytes=file.stat().st_size)
+            FileRecord(form=form, address=name_file(printed, form), type=TYPES[file.suffix], bytes=printed.sizes[form])
             for form, file in printed.files.items()
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from broadside.catalog import Carrier, Entry
+from broadside.catalog import Carrier, Entry, Form
 from broadside.kinds import KINDS
 from broadside.pages.belonging import find_documents, list_belonging
 from broadside.pages.downloads import list_carrier_files, name_size
@@ -39,6 +39,8 @@ PLACES: dict[str, tuple[str, ...]] = {
 goes to the desk. Our choice."""
 OFFICE = frozenset({"A5", "A4", "A3"})
 """What an office printer prints, and the print basket is for."""
+WHOLE: frozenset[Form] = frozenset({"office"})
+"""The file of a sheet that an office printer prints as a whole."""
 BY_TOPIC = ("knowledge", "lesson")
 """Kinds of which not only the campaign's own documents are of use to it, but those on its topics."""
 METRE_MM = 1000
@@ -170,8 +172,8 @@ def _list_carriers(shelf: Shelf, campaign: Entry, language: str) -> Iterator[tup
 
 def _list_adds(shelf: Shelf, printed: Printed, language: str) -> Iterator[tuple[Download, str, str]]:
     """Yield the file of a sheet that an office printer prints as a whole, where there is one."""
-    for file in list_carrier_files(shelf, printed, language):
-        if file.form == "office" and file.paper in OFFICE:
+    for file in list_carrier_files(shelf, printed, language, WHOLE):
+        if file.paper in OFFICE:
             yield file, " ".join(printed.sheet.text.split()), language
 
 

@@ -12,6 +12,8 @@ from broadside.fonts import Face
 from broadside.press.outputs import list_forms, measure_picture
 from broadside.sheets import MARKS_MM, Sheet, Voice, drawn_scale
 
+INPUTS = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+"""Writes the same value as the same bytes: a sheet's key is a hash of them."""
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in mm as drawn, from the finished sheet's left top corner."""
 
@@ -57,7 +59,7 @@ def make_order(sheet: Sheet) -> Order:
     return Order(
         title=f"{sheet.slogan} ({sheet.name}) in the design {sheet.design_id}",
         design_id=sheet.design.like or sheet.design_id,
-        inputs=json.dumps(description, ensure_ascii=False, sort_keys=True),
+        inputs=INPUTS.encode(description),
         url=sheet.url,
         forms=list_forms(sheet),
         sizes={form: measure_picture(sheet, form) for form in pictures},
@@ -91,7 +93,7 @@ def describe_sheet(sheet: Sheet) -> dict[str, Any]:
 
     Only this and files named in it reach the design; what differs between a sheet's files is added by :func:`write_inputs`.
     """
-    house, first, scale = sheet.notes_tongue, sheet.voices[0], drawn_scale(sheet.carrier)
+    house, first, scale, live = sheet.notes_tongue, sheet.voices[0], drawn_scale(sheet.carrier), sheet.live
     return {
         "title": " ".join(strip_marks(sheet.text).split()),
         "shape": sheet.carrier.shape,
@@ -105,7 +107,7 @@ def describe_sheet(sheet: Sheet) -> dict[str, Any]:
             "bleed_mm": sheet.bleed_mm,
             "marks_mm": MARKS_MM,
         },
-        "live": {key: getattr(sheet.live, key) for key in ("x_mm", "y_mm", "width_mm", "height_mm")},
+        "live": {key: getattr(live, key) for key in ("x_mm", "y_mm", "width_mm", "height_mm")},
         "zones": [
             {"use": zone.use} | {key: getattr(zone, key) / scale for key in ("x_mm", "y_mm", "width_mm", "height_mm")}
             for zone in sheet.carrier.zones

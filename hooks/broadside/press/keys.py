@@ -32,31 +32,39 @@ class KeyMaker:
     """Makes the keys of one run and brings what they name to the bench; each file is read once, for none changes meanwhile."""
 
     def __init__(self, bench: Path, posters: Path, slogans: Path) -> None:
-        self._bench, self._posters, self._slogans = bench, posters, slogans
-        self._hash_folder: Callable[[Path], str] = functools.cache(hash_folder)
+        self._bench, self._posters = bench, posters
+        self._hash_design: Callable[[str], str] = functools.cache(lambda name: hash_folder(bench / "designs" / name))
+        self._hash_file: Callable[[str], str] = functools.cache(lambda name: make_key((slogans / name).read_bytes()))
         self._bring_logo = functools.cache(functools.partial(bring_logo, posters, bench))
-        self._hash_file = functools.cache(lambda file: make_key(file.read_bytes()))
+
+    @functools.cached_property
+    def _parts(self) -> str:
+        return hash_folder(self._bench / "parts")
+
+    @functools.cached_property
+    def _papers(self) -> str:
+        return hash_folder(self._bench / "papers")
+
+    @functools.cached_property
+    def _inks(self) -> str:
+        return hash_folder(self._posters / INKS)
 
     def make_sheet_keys(self, sheet: Sheet, order: Order) -> Keys:
         """Return the key of each file of a sheet.
 
         It depends on the sheet as data, the photograph, the design, the parts, the logos, the inks, the faces, the engine.
         """
-        photo = (self._hash_file(self._slogans / order.photo.file), repr(order.photo)) if order.photo else ()
+        photo = (self._hash_file(order.photo.file), repr(order.photo)) if order.photo else ()
         faces = {face.sha256 for each in (*(voice.faces for voice in sheet.voices), sheet.note_faces) for face in each}
         sources = make_key(
             PRESS_EDITION,
             *ENGINE_VERSIONS,
             order.inputs,
             *photo,
-            *(
-                self._hash_folder(self._bench / "designs" / name)
-                for name in (sheet.design_id, sheet.design.like)
-                if name is not None
-            ),
-            self._hash_folder(self._bench / "parts"),
+            *(self._hash_design(name) for name in (sheet.design_id, sheet.design.like) if name is not None),
+            self._parts,
             *self.bring_logos(sheet),
-            self._hash_folder(self._posters / INKS),
+            self._inks,
             repr(order.spot),
             *sorted(faces),
         )
@@ -72,8 +80,8 @@ class KeyMaker:
             PRESS_EDITION,
             *ENGINE_VERSIONS,
             repr(paper),
-            self._hash_folder(self._bench / "papers"),
-            self._hash_folder(self._bench / "parts"),
+            self._papers,
+            self._parts,
             *map(self._bring_logo, paper.logos),
         )
         endings = (".pdf", ".webp") if paper.is_pictured else (".pdf",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -51,7 +51,18 @@ class Printed:
 
     def name_file(self, form: Form) -> str:
         """Return a file name that still says what it is in a downloads folder."""
-        return f"{self.sheet.slogan}-{self.sheet.name}-{form}{self.files[form].suffix}"
+        return self._names[form]
+
+    @functools.cached_property
+    def _names(self) -> Mapping[Form, str]:
+        """The names of its files: pages, feeds and lists ask for each a dozen times."""
+        name = f"{self.sheet.slogan}-{self.sheet.name}"
+        return {form: f"{name}-{form}{file.suffix}" for form, file in self.files.items()}
+
+    @functools.cached_property
+    def sizes(self) -> Mapping[Form, int]:
+        """The size of each of its files in bytes."""
+        return {form: file.stat().st_size for form, file in self.files.items()}
 
     @functools.cached_property
     def ink_cover(self) -> float | None:

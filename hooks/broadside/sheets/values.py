@@ -81,7 +81,8 @@ class Sheet:
     @property
     def language(self) -> str:
         """The language of its words; of several together the names joined: ``zh-en``."""
-        return "-".join(voice.language for voice in self.voices)
+        voices = self.voices
+        return voices[0].language if len(voices) == 1 else "-".join(voice.language for voice in voices)
 
     @property
     def text(self) -> str:

@@ -8,12 +8,8 @@ from pathlib import Path
 
 def make_key(*parts: bytes | str) -> str:
     """Return the SHA-256 (FIPS 180-4) of ``parts``, each preceded by its length so that no two lists share a key."""
-    digest = hashlib.sha256()
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.hexdigest()
+    encoded = [part.encode() if isinstance(part, str) else part for part in parts]
+    return hashlib.sha256(b"".join([piece for data in encoded for piece in (len(data).to_bytes(8, "big"), data)])).hexdigest()
 
 
 def hash_folder(folder: Path, pattern: str = "*") -> str:
