@@ -29,7 +29,8 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).parent))  # a hook is loaded by its path; its package stands beside it
 
 import broadside.building as bs
-from broadside.placing import finish_worker, place_files, place_search, read_clock, remove_stale
+from broadside.marks import read_clock
+from broadside.placing import NOTHING, Placed, place_site
 from mkdocs_pages import Group, Renderer, Work, keep_site, make_pages, take_pages
 from mkdocs_theme import join_styles, see_config, walk_headings
 
@@ -49,12 +50,14 @@ class Build:
     texts: dict[str, str] = field(default_factory=dict)
     extracts: list[bs.Extract] = field(default_factory=list)
     kept: dict[str, Group[bs.Extract | None]] | None = None
-    confirmed: set[Path] = field(default_factory=set)
+    confirmed: set[str] = field(default_factory=set)
     since_ns: int = 0
 
 
 KEPT: ContextVar[dict[str, Group[bs.Extract | None]] | None] = ContextVar("kept", default=None)
 """What the build before left: set from a live preview's start to its end, and nowhere else."""
+PLACED: ContextVar[Placed] = ContextVar("placed", default=NOTHING)
+"""What stands in the site's folder since then, as far as a live preview knows."""
 
 
 class _Page(Page):
@@ -73,6 +76,7 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001  the generato
     """Begin to keep what builds leave to the next, where there is a next: in a live preview."""
     del dirty
     KEPT.set({} if command == "serve" else None)
+    PLACED.set(NOTHING)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -194,7 +198,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
             if named.get(name):
                 before[named[name]] = group
     build.extracts = [extract for page in build.site.pages if (extract := told[page.uri])]
-    build.confirmed = {Path(file.abs_dest_path) for name in kept for file in files_of[name]}
+    build.confirmed = {file.dest_uri for name in kept for file in files_of[name]}
     return env
 
 
@@ -288,9 +292,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     The search index comes last: the theme's plugin has written an empty one, which ours replaces.
     """
     build: Build = config.extra["broadside"]
+    before = PLACED.get()
+    PLACED.set(NOTHING)  # of a build that ends in the midst nothing is known
     with _wording(config):
-        place_files(build.site, Path(config.site_dir))
-        place_search(build.site, build.extracts, Path(config.site_dir))
-        if build.since_ns:
-            remove_stale(Path(config.site_dir), build.since_ns, build.confirmed)
-        finish_worker(build.site, Path(config.site_dir))
+        placed = place_site(build.site, build.extracts, Path(config.site_dir), build.since_ns, build.confirmed, before)
+    if build.kept is not None:
+        PLACED.set(placed)

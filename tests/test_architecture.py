@@ -18,6 +18,7 @@ ROOMS = (
     "rules",
     "reports",
     "units",
+    "marks",
     "clock",
     "frontmatter",
     "intake",

@@ -12,7 +12,7 @@ from PIL import Image
 from broadside.building import Site, locate_store, make_site, print_site
 from broadside.checking import check_site
 from broadside.pages import SECTION_NAMES, SitePage
-from broadside.placing import finish_worker, place_files
+from broadside.placing import open_folder, place_files, place_site
 from broadside.press.running import Progress
 from broadside.problems import ContentMistakes, format_text
 from sites import REPOSITORY
@@ -107,8 +107,8 @@ def test_nothing_is_printed_where_the_press_is_off(tmp_path: Path) -> None:
 
 
 def test_files_are_placed_read_only_and_once(site: Site, tmp_path: Path) -> None:
-    place_files(site, tmp_path)
-    place_files(site, tmp_path)
+    for _ in range(2):
+        place_files(site, open_folder(tmp_path))
     for each in site.files:
         assert (tmp_path / each.address).read_bytes() == each.file.read_bytes()
     with Image.open(next(tmp_path.rglob("*-preview.webp"))) as picture:
@@ -163,12 +163,11 @@ def test_the_store_is_the_sites_or_the_one_that_is_said(monkeypatch: pytest.Monk
 def test_a_build_is_named_after_all_that_is_in_it(site: Site, tmp_path: Path) -> None:
     def name(folder: Path) -> str:
         (folder / "sw.js").write_text((REPOSITORY / "hooks/theme/sw.js").read_text("utf-8"), "utf-8")
-        finish_worker(site, folder)
+        place_site(site, (), folder)
         found = re.search(r'"build": "([0-9a-f]{16})"', (folder / "sw.js").read_text("utf-8"))
         assert found
         return found.group(1)
 
-    place_files(site, tmp_path)
     (tmp_path / "index.html").write_text("one", "utf-8")
     first = name(tmp_path)
     assert name(tmp_path) == first

@@ -2,76 +2,198 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import shutil
-import tempfile
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from broadside.building import Site
-from broadside.pages.finding import make_search_files
+from broadside.building import Site, locate_store
+from broadside.marks import Mark, make_mark, read_clock, read_marks
+from broadside.pages.finding import make_site_index
 from broadside.pages.unseen import write_worker
-from broadside.pages.values import TextFile
-from broadside.search import Extract
+from broadside.search import Extract, Index, KeptIndex
+
+WORKER, ARCHIVE = "sw.js", ".gz"
+"""What does not name a build: the worker, for the name is written into it, and archives, which state when they were packed."""
 
 
-def place_files(site: Site, folder: Path) -> None:
-    """Put the site's printed files into ``folder``: kept ones as links where both are on one disk, else as copies; then its texts.
+@dataclass(frozen=True)
+class Placed:
+    """What stands in the site's folder after a build, by address; the next one of the same preview writes what is another.
 
-    The store's files are read-only, so that nobody changes a kept sheet through the site.
+    ``hashes`` are of all files, each with its mark; ``links`` say which kept file a linked one is; ``index`` is what the search
+    index left and ``folder`` where it lies.
     """
-    _write_texts(site.list_texts(), folder)
-    for parent in dict.fromkeys((folder / each.address).parent for each in site.files):
-        parent.mkdir(parents=True, exist_ok=True)
+
+    hashes: Mapping[str, tuple[Mark, bytes]] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+    index: KeptIndex | None = None
+    folder: str = ""
+
+
+NOTHING = Placed()
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A site's folder while a build is put into it, its files by address.
+
+    ``found`` are all that are there, ``standing`` those of them that are as the build before left them, with their digests;
+    ``put`` are those of this build, ``links`` the kept ones among them.
+    """
+
+    root: Path
+    found: dict[str, Mark]
+    standing: dict[str, bytes]
+    put: dict[str, bytes] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
+    parents: set[str] = field(default_factory=set)
+
+    def write(self, address: str, data: bytes) -> None:
+        """Let a file say ``data``; whoever reads the one that stood there reads on."""
+        self.put[address] = digest = hashlib.sha256(data).digest()
+        if self.standing.get(address) == digest:
+            return
+        with open(self._make_room(address), "xb") as file:  # noqa: PTH123  thousands are written
+            file.write(data)
+            file.flush()
+            self.found[address] = make_mark(os.fstat(file.fileno()))
+
+    def link(self, address: str, kept: str) -> None:
+        """Put a kept file there: as a link where both are on one disk, else as a copy."""
+        path = self._make_room(address)
+        try:
+            os.link(kept, path)
+        except OSError:
+            shutil.copyfile(kept, path)
+        self.found[address] = make_mark(os.stat(path))  # noqa: PTH116  as above
+
+    def _make_room(self, address: str) -> str:
+        path, parent = f"{self.root}/{address}", address.rpartition("/")[0]
+        if parent not in self.parents:
+            os.makedirs(f"{self.root}/{parent}", exist_ok=True)  # noqa: PTH103  as above
+            self.parents.add(parent)
+        if address in self.found:
+            os.unlink(path)  # noqa: PTH108  as above
+        return path
+
+
+def place_site(
+    site: Site,
+    extracts: Iterable[Extract],
+    root: Path,
+    since_ns: int = 0,
+    confirmed: AbstractSet[str] = frozenset(),
+    before: Placed = NOTHING,
+) -> Placed:
+    """Put all that a site has beside its pages into the folder ``root``, and name the build there; returns what stands then.
+
+    With ``since_ns`` what was last written before, and whose address is not ``confirmed``, is of an earlier build and goes.
+    ``before`` spares work and changes nothing: what does not stand as it says is written anew.
+    """
+    folder = open_folder(root, before)
+    index, folder = place_index(site, tuple(extracts), folder, before)
+    place_files(site, folder, before.links)
+    if since_ns:
+        remove_stale(folder, since_ns, confirmed)
+    clock_ns = read_clock(root)
+    digests = hash_files(folder)
+    name_build(site, digests, root)
+    # What was written at this tick of the clock could be written once more and look the same.
+    sure = {name: (mark, digests[name]) for name, mark in folder.found.items() if name in digests and mark.last_ns < clock_ns}
+    return Placed(sure, folder.links, index.kept, index.folder)
+
+
+def open_folder(root: Path, before: Placed = NOTHING) -> Folder:
+    """Look at a site's folder as ``before`` left it, and others may have changed it."""
+    found = read_marks(root)
+    return Folder(root, found, {name: digest for name, (mark, digest) in before.hashes.items() if found.get(name) == mark})
+
+
+def place_index(site: Site, extracts: Sequence[Extract], folder: Folder, before: Placed = NOTHING) -> tuple[Index, Folder]:
+    """Write the search index of the site's pages, given as what it keeps of each: of one that stands, only what changed."""
+    kept = before.index
+    if kept is not None and not folder.standing.keys() >= set(_list_index(kept, before.folder)):
+        kept = None
+    index = make_site_index(site.shelf, extracts, kept)
+    if kept is not None and index.folder != before.folder:
+        moved = _move(folder, before.folder, index.folder)
+        if moved is None:
+            index = make_site_index(site.shelf, extracts)
+        else:
+            folder = moved
+    folder.put.update(_list_index(index.kept, index.folder))
+    for address, text in index.files.items():
+        folder.write(address, text.encode())
+    return index, folder
+
+
+def _list_index(kept: KeptIndex, folder: str) -> Mapping[str, bytes]:
+    """Return the digests of the files in an index's folder, by their addresses."""
+    return {f"{folder}{name}.js": digest for name, digest in kept.digests.items()}
+
+
+def _move(folder: Folder, old: str, new: str) -> Folder | None:
+    """Give a folder of the site's folder another name; returns how all stands then, nothing where it cannot be."""
+    try:
+        (folder.root / old).rename(folder.root / new)
+    except OSError:
+        return None
+
+    def follow(address: str) -> str:
+        return new + address.removeprefix(old) if address.startswith(old) else address
+
+    found = {follow(address): mark for address, mark in folder.found.items()}
+    return Folder(folder.root, found, {follow(address): digest for address, digest in folder.standing.items()})
+
+
+def place_files(site: Site, folder: Folder, before: Mapping[str, str] = NOTHING.links) -> None:
+    """Write the site's files of text, and put its printed files there; ``before`` are the kept files that were, by address.
+
+    What lies in the store never changes, so it is linked once, and is read-only: nobody changes a kept sheet through the site.
+    """
+    for made in site.list_texts():
+        folder.write(made.address, made.text.encode())  # a calendar's lines have ends of their own
+    store = f"{locate_store(site.catalog.settings.root).root}{os.sep}"
     for each in site.files:
-        target = folder / each.address
-        target.unlink(missing_ok=True)
-        is_kept = not each.file.stat().st_mode & 0o222
-        with contextlib.suppress(OSError):
-            if is_kept:
-                target.hardlink_to(each.file)
-                continue
-        shutil.copyfile(each.file, target)
+        file = str(each.file)
+        if not file.startswith(store):
+            folder.write(each.address, each.file.read_bytes())
+            continue
+        folder.links[each.address] = file
+        folder.put[each.address] = each.file.name.encode()
+        if before.get(each.address) != file or each.address not in folder.found:
+            folder.link(each.address, file)
 
 
-def place_search(site: Site, extracts: Iterable[Extract], folder: Path) -> None:
-    """Write the search index of the site's pages, given as what it keeps of each, into ``folder``."""
-    _write_texts(make_search_files(site.shelf, extracts), folder)
+def remove_stale(folder: Folder, since_ns: int, confirmed: AbstractSet[str]) -> None:
+    """Remove each file that was last touched before ``since_ns`` and is neither of this build nor ``confirmed``."""
+    here = folder.put.keys() | confirmed
+    stale = [name for name, mark in folder.found.items() if mark.last_ns < since_ns and name not in here]
+    for name in stale:
+        del folder.found[name]
+        (folder.root / name).unlink()
+    for place in sorted({parent for name in stale for parent in (folder.root / name).parents}, reverse=True):
+        if place.is_relative_to(folder.root) and not any(place.iterdir()):
+            place.rmdir()
 
 
-def remove_stale(folder: Path, since_ns: int, kept: Collection[Path]) -> None:
-    """Remove each file under ``folder`` that was last written before ``since_ns`` (POSIX ``st_ctime``), but for ``kept``."""
-    for place, _, names in os.walk(folder, topdown=False):
-        for name in names:
-            file = Path(place, name)
-            if file not in kept and file.stat().st_ctime_ns < since_ns:
-                file.unlink()
-        with contextlib.suppress(OSError):  # where something is left in it
-            Path(place).rmdir()
+def hash_files(folder: Folder) -> dict[str, bytes]:
+    """Return the digest of every file that names the build: of a sheet its name in the store, which stands for its bytes."""
+    return {
+        name: folder.put.get(name) or folder.standing.get(name) or hashlib.sha256((folder.root / name).read_bytes()).digest()
+        for name in folder.found
+        if name != WORKER and not name.endswith(ARCHIVE)
+    }
 
 
-def read_clock(folder: Path) -> int:
-    """Return the time that a file written into ``folder`` now is given, in nanoseconds: its disk may keep another clock."""
-    with tempfile.NamedTemporaryFile(dir=folder) as file:
-        return Path(file.name).stat().st_ctime_ns
-
-
-def _write_texts(texts: Iterable[TextFile], folder: Path) -> None:
-    for made in texts:
-        (folder / made.address).parent.mkdir(parents=True, exist_ok=True)
-        (folder / made.address).write_text(made.text, "utf-8", newline="\n")  # a calendar's lines have ends of their own
-
-
-def finish_worker(site: Site, folder: Path) -> None:
-    """Tell the worker that keeps visited pages which build it belongs to: the hash of every file of the site in ``folder``.
-
-    Of a sheet its name in the store is hashed, which stands for its bytes; an archive states when it was packed.
-    """
-    stored = {each.address: each.file.name for each in site.files}
-    digest, worker = hashlib.sha256(), folder / "sw.js"
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path != worker and path.suffix != ".gz"):
-        name = path.relative_to(folder).as_posix()
-        digest.update(name.encode() + b"\0" + (stored[name].encode() if name in stored else path.read_bytes()) + b"\0")
-    worker.write_text(write_worker(site.shelf, worker.read_text("utf-8"), digest.hexdigest()[:16]), "utf-8")
+def name_build(site: Site, digests: Mapping[str, bytes], root: Path) -> None:
+    """Tell the worker that keeps visited pages which build it belongs to: the hash of every file of the site."""
+    named = hashlib.sha256()
+    for name, digest in sorted(digests.items()):
+        named.update(name.encode() + b"\0" + digest)
+    worker = root / WORKER
+    worker.write_text(write_worker(site.shelf, worker.read_text("utf-8"), named.hexdigest()[:16]), "utf-8")

@@ -128,7 +128,7 @@ def build_ours(pages: Sequence[Made], site: Path) -> float:
     names = {language: Names({}, {}, {}, {}) for language in ("en", "zh")}
     start = time.process_time()
     found = [SearchPage(page.address, page.title, page.html, Facts(page.language, "knowledge")) for page in pages]
-    for address, text in make_index([*map(extract_page, found)], names, groups).items():
+    for address, text in make_index([*map(extract_page, found)], names, groups).files.items():
         (site / address).parent.mkdir(parents=True, exist_ok=True)
         (site / address).write_text(text, "utf-8")
     return time.process_time() - start

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from broadside.pages.documents import make_document_page
-from broadside.pages.finding import BOOSTS, describe_found, extract_found, make_search_files
+from broadside.pages.finding import BOOSTS, describe_found, extract_found, make_site_index
 from broadside.pages.values import Shelf, SitePage
 from broadside.search import SearchPage
 from hostile.making import make_pdf
@@ -90,8 +90,8 @@ def test_a_page_without_a_document_has_its_words_and_what_is_not_searchable_has_
     found = describe_found(shelf, guide, "<p>How</p>")
     assert found is not None
     assert found.facts.boost == BOOSTS["page"]
-    files = [*make_search_files(shelf, filter(None, (extract_found(shelf, page, "<p>How</p>") for page in (guide, hidden))))]
-    assert any(file.address == "search/search_index.json" and json.loads(file.text) for file in files)
-    everything = "".join(file.text for file in files)
+    files = make_site_index(shelf, filter(None, (extract_found(shelf, page, "<p>How</p>") for page in (guide, hidden)))).files
+    assert json.loads(files["search/search_index.json"])
+    everything = "".join(files.values())
     assert "contributing/" in everything
     assert "hidden" not in everything

@@ -12,7 +12,7 @@ from broadside.catalog import gather_catalog, read_settings
 from broadside.kinds import Quiz
 from broadside.pages import Shelf, fill_shelf, make_pages
 from broadside.pages.belonging import make_belonging_cards
-from broadside.pages.finding import extract_found, make_search_files
+from broadside.pages.finding import extract_found, make_site_index
 from broadside.pages.inventory import make_inventory
 from broadside.pages.quizzes import list_drawings, view_quiz
 from sites import make_small_site
@@ -99,7 +99,7 @@ def test_it_stands_in_the_lists(shelf: Shelf) -> None:
 
 def test_search_finds_the_questions_and_tells_no_answer(shelf: Shelf) -> None:
     page = next(page for page in make_pages(shelf) if page.address == "quizzes/head/")
-    index = "".join(each.text for each in make_search_files(shelf, filter(None, [extract_found(shelf, page, "")])))
+    index = "".join(make_site_index(shelf, filter(None, [extract_found(shelf, page, "")])).files.values())
     assert "gate" in index
     assert "burn" in index
     for answer in ("oak", "boots", "blow", "always"):

@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadside.search.packing import ONE, pack, pack_front, pack_postings, pack_records, write_script, write_shards
+from broadside.search.packing import ONE, pack, pack_front, pack_postings, splice_postings, write_script
 
 
 def unpack(letter: str) -> int:
@@ -36,20 +36,20 @@ def test_postings_are_gaps() -> None:
     assert [unpack(each) for each in pack_postings(entries)] == [0, 90, 0, 4, 1, 255]
 
 
+PAGES = st.dictionaries(st.integers(0, 9000), st.integers(0, 90 << 8 | 255), max_size=9)
+
+
+@given(PAGES, st.integers(0, 9000), st.none() | st.integers(0, 90 << 8 | 255))
+def test_postings_are_mended_where_one_page_changed(pages: dict[int, int], page: int, now: int | None) -> None:
+    changed = {**pages, page: now} if now is not None else {other: low for other, low in pages.items() if other != page}
+    before, after = ([number << 16 | low for number, low in sorted(each.items())] for each in (pages, changed))
+    assert splice_postings(pack_postings(before), after, page) == pack_postings(after)
+
+
 def test_words_share_their_beginnings() -> None:
     packed = pack_front([("hat", 1), ("hats", 2), ("hot", 3)])
     assert [(unpack(each[0]), each[1:-2]) for each in packed.split()] == [(0, "hat"), (3, "s"), (1, "ot")]
 
 
-def test_every_record_is_in_one_shard() -> None:
-    records = {f"term{number}": "x" * 100 for number in range(500)}
-    count, files = write_shards(records)
-    assert count == len(files) == 16
-    assert sum(text.count("term") for text in files.values()) == 500
-
-
-def test_records_lie_in_order() -> None:
-    sizes, files = pack_records([["a" * 10]] * 7, 30)
-    assert sum(map(unpack, sizes)) == 7
-    assert json.loads(files["d0"].split(",", 1)[1][:-1]) == [["a" * 10]] * unpack(sizes[0])
+def test_what_is_written_is_data() -> None:
     assert write_script("d0", ["</script>"]) == 'broadside("d0",["</script>"])'

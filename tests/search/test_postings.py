@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 from broadside.search.extracting import extract_page
 from broadside.search.postings import PAGES_MOST, keep_best, read_lexicon
 from broadside.search.values import Facts, SearchPage
@@ -35,7 +37,7 @@ def test_a_long_page_must_say_it_more_often() -> None:
 
 
 def test_the_pages_that_say_most_are_kept() -> None:
-    entries = [number << 16 | (90 if number % 3 == 0 else 10) << 8 for number in range(3 * PAGES_MOST)]
+    entries = array("I", (number << 16 | (90 if number % 3 == 0 else 10) << 8 for number in range(3 * PAGES_MOST)))
     kept = keep_best(entries)
     assert len(kept) == PAGES_MOST
     assert list(kept) == sorted(kept)

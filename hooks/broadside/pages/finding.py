@@ -23,8 +23,8 @@ from broadside.kinds import (
 from broadside.pages import checklists, drills, reports, responsibilities, works
 from broadside.pages.boards import list_board_cards
 from broadside.pages.listing import make_card, name_topics, say_title
-from broadside.pages.values import Picture, Shelf, SitePage, TextFile
-from broadside.search import Extract, Facts, Names, SearchPage, extract_page, make_index
+from broadside.pages.values import Picture, Shelf, SitePage
+from broadside.search import Extract, Facts, Index, KeptIndex, Names, SearchPage, extract_page, make_index
 
 BOOSTS = {
     "knowledge": 1.35,
@@ -40,11 +40,10 @@ FAMILY = 1.0
 """What is written for the family comes after what is written for the workplace."""
 
 
-def make_search_files(shelf: Shelf, extracts: Iterable[Extract]) -> Iterator[TextFile]:
-    """Yield the files of the search index, made from what it keeps of each page."""
+def make_site_index(shelf: Shelf, extracts: Iterable[Extract], before: KeptIndex | None = None) -> Index:
+    """Return the search index, made from what it keeps of each page; ``before`` is what the one left that stands."""
     names = {language: _list_names(shelf, language) for language in shelf.languages}
-    for address, text in make_index(tuple(extracts), names, shelf.catalog.synonyms).items():
-        yield TextFile(address, text)
+    return make_index(tuple(extracts), names, shelf.catalog.synonyms, before)
 
 
 def extract_found(shelf: Shelf, page: SitePage, html: str) -> Extract | None:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from broadside.search.values import Postings
 from broadside.search.words import COMMON_SET, cut, normalise, stem
+
+
+@dataclass(frozen=True)
+class Group:
+    """One group: the term that stands for it, and the terms of each of its words; a page holds a word that holds all its terms."""
+
+    term: str
+    words: tuple[tuple[str, ...], ...]
 
 
 def name_parts(words: str) -> tuple[str, ...]:
@@ -26,27 +37,26 @@ def find_terms(parts: Sequence[str]) -> tuple[str, ...]:
     return tuple(terms)
 
 
-def add_groups(postings: dict[str, list[int]], groups: Iterable[Sequence[str]]) -> Mapping[str, int]:
-    """Add a term ``=number`` for each group and return which group each of its words belongs to.
-
-    A page holds a group as much as it holds the best of its words, and a word as much as the least of the word's terms.
-    """
-    members: dict[str, int] = {}
+def read_groups(groups: Iterable[Sequence[str]]) -> tuple[tuple[Group, ...], Mapping[str, int]]:
+    """Return the groups, whose terms are ``=number``, and which group each of their words belongs to."""
+    read, members = [], dict[str, int]()
     for number, group in enumerate(groups):
-        pages: dict[int, int] = {}
-        for words in group:
-            parts = name_parts(words)
-            if not parts:
-                continue
-            members[" ".join(parts)] = number
-            for page, low in _find_pages(postings, find_terms(parts)).items():
-                pages[page] = max(pages.get(page, 0), low)
-        if pages:
-            postings[f"={number}"] = [page << 16 | low for page, low in sorted(pages.items())]
-    return members
+        named = [parts for words in group if (parts := name_parts(words))]
+        members |= {" ".join(parts): number for parts in named}
+        read.append(Group(f"={number}", tuple(map(find_terms, named))))
+    return tuple(read), members
 
 
-def _find_pages(postings: Mapping[str, list[int]], terms: Sequence[str]) -> dict[int, int]:
+def join_pages(group: Group, postings: Mapping[str, Postings]) -> Postings:
+    """Return the pages of a group: each holds it as much as the best of its words, and a word as much as the least of its terms."""
+    pages: dict[int, int] = {}
+    for terms in group.words:
+        for page, low in _find_pages(postings, terms).items():
+            pages[page] = max(pages.get(page, 0), low)
+    return array("Q", (page << 16 | low for page, low in sorted(pages.items())))
+
+
+def _find_pages(postings: Mapping[str, Postings], terms: Sequence[str]) -> dict[int, int]:
     """Return the pages that hold all of ``terms``, with saturation and section of the one that says least."""
     found: dict[int, int] | None = None
     for term in terms:

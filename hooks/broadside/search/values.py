@@ -6,6 +6,7 @@ import datetime
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 
 @dataclass(frozen=True)
@@ -91,3 +92,9 @@ class Extract:
     places: bytes
     words: str
     runs: str
+
+
+Postings: TypeAlias = "array[int]"
+"""The pages of a term in order, each ``page << 16 | saturation << 8 | section``; 32 bits each, or 64 where there are more pages."""
+Change = tuple[int, Extract, Extract]
+"""A page's number, what the index kept of it in the build before, and what it keeps now."""

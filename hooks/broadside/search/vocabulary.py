@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from broadside.search.packing import ONE, pack_front, write_script
 from broadside.search.words import read_readings
 
+WORDS, READINGS = "w", "p"
+"""With which letter the names of files begin that hold words and readings."""
 RUN_MOST = 6
 """The longest Chinese word that is read from pinyin: our choice, long enough for 个体防护装备."""
-SAMPLE_PAGES = 1500
-"""How many pages' texts are searched for Chinese words; a word in common use is in them, and memory stays bounded."""
+SAMPLE = 1500
+"""How many sections' texts are searched for Chinese words; a word in common use is in them, and memory stays bounded."""
 WORDS_MOST = 30_000
 """How many Chinese words are kept, the most frequent."""
 READINGS_MOST = 4
@@ -26,7 +28,7 @@ def write_words(words: Mapping[str, int]) -> dict[str, str]:
     for word, pages in sorted(words.items()):
         if word.isascii() and word.isalpha() and len(word) > 1:
             files.setdefault(word[0], []).append((word, rate(pages)))
-    return {f"w{letter}": write_script(f"w{letter}", pack_front(found)) for letter, found in files.items()}
+    return {(name := f"{WORDS}{letter}"): write_script(name, pack_front(found)) for letter, found in files.items()}
 
 
 def rate(pages: int) -> int:
@@ -44,7 +46,7 @@ def find_words(said: Mapping[str, int], texts: Iterable[Sequence[str]]) -> Mappi
     for run, pages in said.items():
         for part in set(_list_parts(run)):
             counts[part] += 2 * pages
-    for text in itertools.islice(texts, SAMPLE_PAGES):
+    for text in itertools.islice(texts, SAMPLE):
         counts.update({part for run in text for part in _list_parts(run, 4)})
     often = {part: count for part, count in counts.items() if count > 1}
     covered = {inner for part, count in often.items() for inner in (part[1:], part[:-1]) if often.get(inner) == count}
@@ -64,7 +66,7 @@ def write_readings(words: Mapping[str, int]) -> dict[str, str]:
     for word, count in words.items():
         for syllables in _read(word):
             files.setdefault(syllables[0][0], []).append((f"{chr(39).join(syllables)}!{word}", rate(count)))
-    return {f"p{letter}": write_script(f"p{letter}", pack_front(sorted(found))) for letter, found in files.items()}
+    return {(name := f"{READINGS}{letter}"): write_script(name, pack_front(sorted(found))) for letter, found in files.items()}
 
 
 def _read(word: str) -> Iterable[Sequence[str]]:
