@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from xml.etree import ElementTree as ET
+from html import escape
 
 from broadside.pages.days import find_change
 from broadside.pages.values import Shelf, SitePage, TextFile
@@ -16,21 +16,22 @@ def write_sitemap(shelf: Shelf, pages: Iterable[SitePage]) -> str:
     """Return the site's map (sitemaps.org 0.9) with each page's other languages; pages that are not translated are left out."""
     base, default = shelf.catalog.settings.site_url, shelf.catalog.language
     listed = {page.address: page for page in pages if page.is_translated and page.is_listed}
-    root = ET.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', f'<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">']
     for page in listed.values():
-        url = ET.SubElement(root, "url")
-        ET.SubElement(url, "loc").text = base + page.address
+        lines += ["  <url>", f"    <loc>{escape(base + page.address)}</loc>"]
         entry = shelf.documents.get(page.address)
         day = find_change(shelf.catalog, entry) if entry else None
         if day:
-            ET.SubElement(url, "lastmod").text = day.isoformat()
+            lines.append(f"    <lastmod>{day.isoformat()}</lastmod>")
         spoken = {language: address for language, address in page.alternates.items() if address in listed}
         if len(spoken) > 1:
             first = {"x-default": spoken[default]} if default in spoken else {}
-            for language, address in {**spoken, **first}.items():
-                ET.SubElement(url, "xhtml:link", rel="alternate", hreflang=language, href=base + address)
-    ET.indent(root)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+            lines += [
+                f'    <xhtml:link rel="alternate" hreflang="{language}" href="{escape(base + address)}" />'
+                for language, address in {**spoken, **first}.items()
+            ]
+        lines.append("  </url>")
+    return "\n".join([*lines, "</urlset>", ""])
 
 
 def make_robots(shelf: Shelf) -> Iterator[TextFile]:
