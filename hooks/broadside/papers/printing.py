@@ -18,6 +18,7 @@ from broadside.papers.invitations import list_activity_papers
 from broadside.papers.leaflets import list_leaflets
 from broadside.papers.letters import make_letter
 from broadside.papers.plans import list_schedules
+from broadside.papers.recalling import Hashing, narrow
 from broadside.papers.reports import make_report_paper
 from broadside.papers.screenings import make_screening_sheet
 from broadside.papers.scripts import make_script
@@ -72,17 +73,35 @@ def print_documents(
     ``documents`` are the ids of those that are wanted, all where none is named; a plan's schedule says how it stands ``today``.
     Returns the papers by the document's id, and a mistake for each that does not fit.
     """
-    entries = (each for each in catalog.entries.values() if not documents or each.id in documents)
-    wanted = [*(paper for entry in entries for paper in list_papers(catalog, entry, today)), *others]
-    printed: dict[str, tuple[PrintedPaper, ...]] = {}
+    entries = [each for each in catalog.entries.values() if not documents or each.id in documents]
+    parts = {entry.id: part for entry in entries if (part := narrow(catalog, entry))}
+    records = _name_records(catalog, press, parts) if shard == WHOLE else {}
+    recalled = press.recall_papers(records.values())
+    known = {identity: recalled[key] for identity, key in records.items() if key in recalled}
+    lacking = [(parts.get(entry.id, catalog), entry) for entry in entries if entry.id not in known]
+    wanted = [*(paper for part, entry in lacking for paper in list_papers(part, entry, today)), *others]
+    printed: dict[str, tuple[PrintedPaper, ...]] = {entry.id: known.get(entry.id, ()) for entry in entries}
     problems: list[Problem] = []
-    for answer in press.print_papers(wanted, report, shard):
+    for answer in press.print_papers(wanted, report, shard, there=sum(map(len, known.values()))):
         if isinstance(answer, PaperTooLongError):
             problems.append(say_too_long(catalog.entries[answer.paper.document], answer))
         else:
             document = answer.paper.document
             printed[document] = (*printed.get(document, ()), answer)
-    return printed, tuple(problems)
+    if not problems:
+        for identity in records.keys() - known.keys():
+            press.record_papers(records[identity], printed[identity])
+    return {document: its for document, its in printed.items() if its}, tuple(problems)
+
+
+def _name_records(catalog: Catalog, press: Press, parts: Mapping[str, Catalog]) -> dict[str, str]:
+    """Return the key of the record of each document's papers, by its id."""
+    hashing = Hashing(catalog)
+    logos = {unit: f"{unit}/{brand.logo}" for unit, brand in catalog.brands.items()}
+    return {
+        identity: press.find_record_key(hashing.hash(part), [logos[unit] for unit in part.brands])
+        for identity, part in parts.items()
+    }
 
 
 def say_too_long(entry: Entry, error: PaperTooLongError) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.metadata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from broadside.press.bench import bring_logo
@@ -86,6 +86,11 @@ class KeyMaker:
         )
         endings = (".pdf", ".webp") if paper.is_pictured else (".pdf",)
         return tuple((ending, _make_key(ending, ending, sources)) for ending in endings)
+
+    def make_record_key(self, sources: str, logos: Iterable[str]) -> str:
+        """Return the key of the record of a document's papers, which are described from ``sources`` and show ``logos``."""
+        versions = (PRESS_EDITION, *ENGINE_VERSIONS, *PICTURE_VERSIONS)
+        return make_key("papers", sources, *versions, self._papers, self._parts, *map(self._bring_logo, logos))
 
 
 def _make_key(name: str, ending: str, sources: str) -> str:

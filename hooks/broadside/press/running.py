@@ -25,6 +25,8 @@ from broadside.press.pacing import Meter, Progress, What
 from broadside.press.papers import Paper, PaperTooLongError, PrintedPaper
 from broadside.press.photos import fill_photos
 from broadside.press.pools import Pool
+from broadside.press.recording import ENDING as RECORD_ENDING
+from broadside.press.recording import read_records, write_record
 from broadside.press.sharding import WHOLE, Shard
 from broadside.press.working import Places, Worker, print_job
 from broadside.sheets import Sheet
@@ -141,9 +143,12 @@ class Press:
         )
 
     def print_papers(
-        self, papers: Sequence[Paper], report: Callable[[Progress], None] = hear_nothing, shard: Shard = WHOLE
+        self, papers: Sequence[Paper], report: Callable[[Progress], None] = hear_nothing, shard: Shard = WHOLE, there: int = 0
     ) -> tuple[PrintedPaper | PaperTooLongError, ...]:
-        """Print documents' papers, those of one share; answers with the files of each, or what is too long."""
+        """Print documents' papers, those of one share; answers with the files of each, or what is too long.
+
+        ``report`` hears of ``there`` more, which need not be asked for.
+        """
         keyed = ((paper, self._keys.make_paper_keys(paper)) for paper in papers)
         taken = [each for each in keyed if shard.has(each[1][0][1])]
         files = [(key, ending) for _, its in taken for ending, key in its]
@@ -153,7 +158,7 @@ class Press:
             for number, (paper, its) in enumerate(taken)
             if not all(self._store.has(key, ending) for ending, key in its)
         }
-        answers = dict(zip(jobs, self._run([*jobs.values()], "papers", len(taken), report), strict=True))
+        answers = dict(zip(jobs, self._run([*jobs.values()], "papers", len(taken) + there, report), strict=True))
         self._fetch_made(files)
         return tuple(
             answer
@@ -161,6 +166,18 @@ class Press:
             else PrintedPaper(paper, {ending: self._store.locate(key, ending) for ending, key in its})
             for number, (paper, its) in enumerate(taken)
         )
+
+    def recall_papers(self, keys: Iterable[str]) -> Mapping[str, tuple[PrintedPaper, ...]]:
+        """Return by the key of its record what was printed of a document before, where all of it is still there."""
+        return read_records(self._store, keys)
+
+    def record_papers(self, key: str, printed: Iterable[PrintedPaper]) -> None:
+        """Keep the record of what was printed of a document."""
+        self._store.put(key, RECORD_ENDING, write_record(printed))
+
+    def find_record_key(self, sources: str, logos: Iterable[str]) -> str:
+        """Return the key of the record of a document's papers, which are described from ``sources`` and show ``logos``."""
+        return self._keys.make_record_key(sources, logos)
 
     def _fetch_made(self, files: Iterable[tuple[str, str]]) -> None:
         """Bring here what workers on other machines have sent to the store that all share."""

@@ -21,6 +21,11 @@ class Asking(Store):
         self.asked[key, ending] = None
         return True
 
+    def read(self, key: str, ending: str) -> bytes | None:
+        """Note a key; what lies under it is not looked at, or looking would count as its use."""
+        self.asked[key, ending] = None
+        return None
+
     def put(self, key: str, ending: str, data: bytes) -> Path:  # noqa: ARG002  nothing is written
         """Note a key."""
         self.asked[key, ending] = None

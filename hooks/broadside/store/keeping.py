@@ -47,6 +47,10 @@ class Store:
                 self._write(key, ending, Path(path).read_bytes())
             return True
 
+    def read(self, key: str, ending: str) -> bytes | None:
+        """Return the bytes of ``key``, or nothing where they are not there."""
+        return self.locate(key, ending).read_bytes() if self.has(key, ending) else None
+
     def put(self, key: str, ending: str, data: bytes) -> Path:
         """Write ``data``, read-only, under ``key`` and return its path; a second writer of the same key does no harm.
 
