@@ -175,6 +175,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """Make the pages that the site's folder does not have; those that show one document see each other's headings."""
     build: Build = config.extra["broadside"]
     bs.fit_templates(env)
+    config.theme.static_templates.discard("sitemap.xml")  # ours is placed with all other files
     groups = bs.group_pages(build.site.pages, build.site.languages[0])
     named = build.site.name_groups(groups, [Path(str(config.theme.custom_dir))], build.policy) if build.kept is not None else {}
     before = build.kept if build.kept is not None else {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import os
 import shutil
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from broadside.building import Site, locate_store
 from broadside.marks import Mark, make_mark, read_clock, read_marks
@@ -16,8 +18,10 @@ from broadside.pages.finding import make_site_index
 from broadside.pages.unseen import write_worker
 from broadside.search import Extract, Index, KeptIndex
 
-WORKER, ARCHIVE = "sw.js", ".gz"
-"""What does not name a build: the worker, for the name is written into it, and archives, which state when they were packed."""
+T = TypeVar("T")
+WORKER = "sw.js"
+"""What does not name a build, for the name is written into it."""
+MAP, MAP_PACKED = "sitemap.xml", "sitemap.xml.gz"
 
 
 @dataclass(frozen=True)
@@ -95,8 +99,9 @@ def place_site(
     ``before`` spares work and changes nothing: what does not stand as it says is written anew.
     """
     folder = open_folder(root, before)
-    index, folder = place_index(site, tuple(extracts), folder, before)
+    index = place_index(site, tuple(extracts), folder, before)
     place_files(site, folder, before.links)
+    place_map(site.sitemap.encode(), folder)
     if since_ns:
         remove_stale(folder, since_ns, confirmed)
     clock_ns = read_clock(root)
@@ -113,22 +118,18 @@ def open_folder(root: Path, before: Placed = NOTHING) -> Folder:
     return Folder(root, found, {name: digest for name, (mark, digest) in before.hashes.items() if found.get(name) == mark})
 
 
-def place_index(site: Site, extracts: Sequence[Extract], folder: Folder, before: Placed = NOTHING) -> tuple[Index, Folder]:
+def place_index(site: Site, extracts: Sequence[Extract], folder: Folder, before: Placed = NOTHING) -> Index:
     """Write the search index of the site's pages, given as what it keeps of each: of one that stands, only what changed."""
     kept = before.index
-    if kept is not None and not folder.standing.keys() >= set(_list_index(kept, before.folder)):
+    if kept is not None and not folder.standing.keys() >= _list_index(kept, before.folder).keys():
         kept = None
     index = make_site_index(site.shelf, extracts, kept)
-    if kept is not None and index.folder != before.folder:
-        moved = _move(folder, before.folder, index.folder)
-        if moved is None:
-            index = make_site_index(site.shelf, extracts)
-        else:
-            folder = moved
+    if kept is not None and index.folder != before.folder and not _move(folder, before.folder, index.folder):
+        index = make_site_index(site.shelf, extracts)
     folder.put.update(_list_index(index.kept, index.folder))
     for address, text in index.files.items():
         folder.write(address, text.encode())
-    return index, folder
+    return index
 
 
 def _list_index(kept: KeptIndex, folder: str) -> Mapping[str, bytes]:
@@ -136,18 +137,20 @@ def _list_index(kept: KeptIndex, folder: str) -> Mapping[str, bytes]:
     return {f"{folder}{name}.js": digest for name, digest in kept.digests.items()}
 
 
-def _move(folder: Folder, old: str, new: str) -> Folder | None:
-    """Give a folder of the site's folder another name; returns how all stands then, nothing where it cannot be."""
+def _move(folder: Folder, old: str, new: str) -> bool:
+    """Give a folder of the site's folder another name; says whether that could be."""
     try:
         (folder.root / old).rename(folder.root / new)
     except OSError:
-        return None
+        return False
+    _follow(folder.found, old, new)
+    _follow(folder.standing, old, new)
+    return True
 
-    def follow(address: str) -> str:
-        return new + address.removeprefix(old) if address.startswith(old) else address
 
-    found = {follow(address): mark for address, mark in folder.found.items()}
-    return Folder(folder.root, found, {follow(address): digest for address, digest in folder.standing.items()})
+def _follow(known: dict[str, T], old: str, new: str) -> None:
+    for address in [address for address in known if address.startswith(old)]:
+        known[new + address.removeprefix(old)] = known.pop(address)
 
 
 def place_files(site: Site, folder: Folder, before: Mapping[str, str] = NOTHING.links) -> None:
@@ -169,6 +172,16 @@ def place_files(site: Site, folder: Folder, before: Mapping[str, str] = NOTHING.
             folder.link(each.address, file)
 
 
+def place_map(data: bytes, folder: Folder) -> None:
+    """Write the map of the site, and packed as crawlers like it; RFC 1952's time of packing (2.3.1, MTIME) is left open."""
+    stood = folder.standing.get(MAP)
+    folder.write(MAP, data)
+    if MAP_PACKED in folder.standing and folder.put[MAP] == stood:
+        folder.put[MAP_PACKED] = folder.standing[MAP_PACKED]
+    else:
+        folder.write(MAP_PACKED, gzip.compress(data, mtime=0))
+
+
 def remove_stale(folder: Folder, since_ns: int, confirmed: AbstractSet[str]) -> None:
     """Remove each file that was last touched before ``since_ns`` and is neither of this build nor ``confirmed``."""
     here = folder.put.keys() | confirmed
@@ -186,7 +199,7 @@ def hash_files(folder: Folder) -> dict[str, bytes]:
     return {
         name: folder.put.get(name) or folder.standing.get(name) or hashlib.sha256((folder.root / name).read_bytes()).digest()
         for name in folder.found
-        if name != WORKER and not name.endswith(ARCHIVE)
+        if name != WORKER
     }
 
 

@@ -38,7 +38,9 @@ class Gap:
 
 def list_gaps(shelf: Shelf, language: str) -> Mapping[str, tuple[Gap, ...]]:
     """Return the gaps by their matter, all matters, in the order in which they are read; in the words of ``language``."""
-    return {matter: tuple(find(shelf, language)) for matter, find in _FINDERS.items()}
+    if language not in shelf.gaps:
+        shelf.gaps[language] = {matter: tuple(find(shelf, language)) for matter, find in _FINDERS.items()}
+    return shelf.gaps[language]
 
 
 def _show(shelf: Shelf, entry: Entry, language: str, says: str = "", begins: str = "") -> Gap:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import json
+from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from broadside.catalog import Entry
 from broadside.kinds import KINDS, Activity, Document, Slogan
@@ -140,16 +142,23 @@ class CatalogRecord(Record):
     sheets: tuple[SheetRecord, ...]
 
 
+_DOCUMENTS = TypeAdapter(tuple[DocumentRecord, ...])
+
+
 def make_inventory(shelf: Shelf) -> tuple[TextFile, TextFile]:
     """Return the catalog and its schema (JSON Schema 2020-12)."""
+    catalog = describe_site(shelf).model_dump_json(by_alias=True, exclude_none=True)
+    return TextFile(CATALOG_FILE, f"{catalog}\n"), TextFile(SCHEMA_FILE, write_schema())
+
+
+@functools.cache
+def write_schema() -> str:
+    """Return the schema of the catalog, which is the same for all sites."""
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **CatalogRecord.model_json_schema(by_alias=True, mode="serialization"),
     }
-    return (
-        TextFile(CATALOG_FILE, describe_site(shelf).model_dump_json(by_alias=True, exclude_none=True) + "\n"),
-        TextFile(SCHEMA_FILE, json.dumps(schema, ensure_ascii=False, indent=1) + "\n"),
-    )
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def describe_site(shelf: Shelf) -> CatalogRecord:
@@ -173,39 +182,37 @@ def describe_site(shelf: Shelf) -> CatalogRecord:
             for name, carrier in catalog.carriers.items()
             if name in used
         },
-        documents=tuple(_describe_document(shelf, entry) for entry in catalog.entries.values()),
+        documents=_DOCUMENTS.validate_python([_describe_document(shelf, entry) for entry in catalog.entries.values()]),
         sheets=tuple(
             _describe_sheet(shelf, printed) for sheets in (*shelf.printed.values(), *shelf.kits.values()) for printed in sheets
         ),
     )
 
 
-def _describe_document(shelf: Shelf, entry: Entry) -> DocumentRecord:
+def _describe_document(shelf: Shelf, entry: Entry) -> Mapping[str, object]:
+    """Return what a record of a document is made of: thousands of records are checked together."""
     fields, default = entry.fields, shelf.catalog.language
-    return DocumentRecord(
-        id=entry.id,
-        kind=entry.kind,
-        unit=name_unit(shelf, entry),
-        campaign=getattr(fields, "campaign", None),
-        topics=getattr(fields, "topics", ()),
-        audience=getattr(fields, "audience", ()),
-        season=getattr(fields, "season", None),
-        day=find_day(shelf.catalog, entry),
-        expires=getattr(fields, "expires", None),
-        starts=_write_moment(fields, "starts"),
-        ends=_write_moment(fields, "ends"),
-        in_force=not shelf.is_expired(entry),
-        pages={
-            language: PageRecord(
-                address=shelf.address(entry.id, language),
-                title=say_title(shelf, entry, language),
-                summary=entry.say("summary", language),
-                translated=find_spoken(entry, language, default) == language,
-            )
+    has = type(fields).model_fields  # to ask a model for a field that it has not is dear
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "unit": name_unit(shelf, entry),
+        **{name: getattr(fields, name) for name in ("campaign", "topics", "audience", "season", "expires") if name in has},
+        "day": find_day(shelf.catalog, entry),
+        "starts": _write_moment(fields, "starts"),
+        "ends": _write_moment(fields, "ends"),
+        "in_force": not shelf.is_expired(entry),
+        "pages": {
+            language: {
+                "address": shelf.address(entry.id, language),
+                "title": say_title(shelf, entry, language),
+                "summary": entry.say("summary", language),
+                "translated": find_spoken(entry, language, default) == language,
+            }
             for language in shelf.languages
         },
-        papers=tuple(_describe_paper(printed) for printed in shelf.papers.get(entry.id, ())),
-    )
+        "papers": tuple(_describe_paper(printed) for printed in shelf.papers.get(entry.id, ())),
+    }
 
 
 def _describe_unit(shelf: Shelf, unit: str) -> UnitRecord:

@@ -16,9 +16,10 @@ def write_sitemap(shelf: Shelf, pages: Iterable[SitePage]) -> str:
     """Return the site's map (sitemaps.org 0.9) with each page's other languages; pages that are not translated are left out."""
     base, default = shelf.catalog.settings.site_url, shelf.catalog.language
     listed = {page.address: page for page in pages if page.is_translated and page.is_listed}
+    where = {address: escape(base + address) for address in listed}
     lines = ['<?xml version="1.0" encoding="utf-8"?>', f'<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">']
     for page in listed.values():
-        lines += ["  <url>", f"    <loc>{escape(base + page.address)}</loc>"]
+        lines += ["  <url>", f"    <loc>{where[page.address]}</loc>"]
         entry = shelf.documents.get(page.address)
         day = find_change(shelf.catalog, entry) if entry else None
         if day:
@@ -27,7 +28,7 @@ def write_sitemap(shelf: Shelf, pages: Iterable[SitePage]) -> str:
         if len(spoken) > 1:
             first = {"x-default": spoken[default]} if default in spoken else {}
             lines += [
-                f'    <xhtml:link rel="alternate" hreflang="{language}" href="{escape(base + address)}" />'
+                f'    <xhtml:link rel="alternate" hreflang="{language}" href="{where[address]}" />'
                 for language, address in {**spoken, **first}.items()
             ]
         lines.append("  </url>")

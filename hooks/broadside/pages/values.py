@@ -241,6 +241,11 @@ class Shelf:
         return make_look(cast("Campaign", self.catalog.campaign.fields).palette)
 
     @functools.cached_property
+    def gaps(self) -> dict[str, Mapping[str, tuple[Any, ...]]]:
+        """The gaps found so far, by language: a page and a table show the same."""
+        return {}
+
+    @functools.cached_property
     def cards(self) -> dict[tuple[str, str], Card]:
         """The cards made so far, by the document's id and the language: one that is offered on many pages is made once."""
         return {}
