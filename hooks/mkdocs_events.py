@@ -288,10 +288,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put the printed files into the site; two thousand of them would each cost the generator more than a link does.
-
-    The search index comes last: the theme's plugin has written an empty one, which ours replaces.
-    """
+    """Put all other files into the site; the theme's plugin has written an empty search index, which ours replaces."""
     build: Build = config.extra["broadside"]
     before = PLACED.get()
     PLACED.set(NOTHING)  # of a build that ends in the midst nothing is known
