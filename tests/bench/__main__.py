@@ -16,6 +16,7 @@ from pathlib import Path
 from bench.editing import bench_edit, bench_serve, bench_slogans
 from bench.lighthouse import bench_lighthouse
 from bench.machine import list_versions, read_machine
+from bench.measuring import end_on_signals
 from bench.printing import bench_cluster, bench_processes
 from bench.rows import MARKDOWN, ROOT, list_paths, say_head
 from bench.scale import MIDDLE, SLOGANS, Ground, bench_build, bench_growth, bench_memory
@@ -73,6 +74,7 @@ def list_rows(ground: Ground) -> Mapping[str, Row]:
 
 def main() -> None:
     """Measure what the command line names."""
+    end_on_signals()
     parser = argparse.ArgumentParser(prog="python -m bench", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("rows", nargs="*", metavar="ROW", help=", ".join(list_rows(Ground(Path()))))
     parser.add_argument("--markdown", action="store_true", help="print a table of Markdown")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import signal
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -38,14 +40,45 @@ def measure(command: Sequence[str], environment: Mapping[str, str], folder: Path
         running = subprocess.Popen(
             command, env=dict(environment), cwd=folder, stdout=said, stderr=subprocess.STDOUT, start_new_session=True
         )
-        with watch(running.pid) as most:
+        with ending(running), watch(running.pid) as most:
             _, status, usage = os.wait4(running.pid, 0)
             wall_s = time.perf_counter() - start
-        running.returncode = os.waitstatus_to_exitcode(status)
+            running.returncode = os.waitstatus_to_exitcode(status)
         if running.returncode:
             said.seek(0)
             raise RuntimeError(f"{' '.join(command)}: {said.read().decode(errors='replace')[-2000:]}")
     return Taken(wall_s, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1000, max(most) / 1000)
+
+
+def end_on_signals() -> None:
+    """Let a signal to end (``kill``, a pipeline that is taken back) end this program as Ctrl-C does: what it began ends with it."""
+    for each in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(each, lambda number, _: sys.exit(128 + number))
+
+
+@contextlib.contextmanager
+def ending(running: subprocess.Popen[bytes]) -> Iterator[None]:
+    """End the session that ``running`` leads if it still runs when the block ends, whatever ended that."""
+    try:
+        yield
+    finally:
+        if running.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(running.pid, signal.SIGKILL)
+            running.wait()
+
+
+def read_cpu(session: int) -> float:
+    """Return the seconds of processor that the processes of a session took so far, with their children that have ended.
+
+    A child's time is its own while it runs and its parent's when it has ended (proc_pid_stat(5), fields 14 to 17): none is lost.
+    """
+    ticks = 0
+    for process in _list_processes(session):
+        with contextlib.suppress(OSError):
+            fields = (process / "stat").read_text("utf-8").rpartition(")")[2].split()
+            ticks += sum(map(int, fields[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 @contextlib.contextmanager

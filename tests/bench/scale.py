@@ -100,7 +100,7 @@ def tell(runs: Sequence[Taken]) -> str:
     return f"{middle(runs, lambda taken: taken.cpu_s):.1f} s ({middle(runs, lambda taken: taken.wall_s):.1f} s)"
 
 
-def say_ratio(what: str, ours: Sequence[Taken], theirs: Sequence[Taken], goal: str) -> None:
+def say_ratio(what: str, ours: Sequence[Taken], theirs: Sequence[Taken], goal: str = "") -> None:
     """Print ours against theirs: round for round, the median."""
     cpu = statistics.median(one.cpu_s / other.cpu_s for one, other in zip(ours, theirs, strict=True))
     wall = statistics.median(one.wall_s / other.wall_s for one, other in zip(ours, theirs, strict=True))

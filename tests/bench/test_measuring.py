@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from bench.machine import describe_machine
-from bench.measuring import measure, watch
-from bench.rows import MARKDOWN, say, say_head
+from bench.measuring import ending, measure, read_cpu, watch
+from bench.rows import MARKDOWN, list_paths, say, say_head
+from processes import list_children, wait_for, wait_until
 
 HELD = 100_000_000
 HOLD = f"held = bytearray({HELD})"
@@ -38,6 +39,36 @@ def test_the_memory_of_all_processes_is_counted_together() -> None:
     finally:
         os.killpg(running.pid, signal.SIGKILL)
         running.wait()
+
+
+def test_what_a_session_took_counts_children_that_run_and_that_have_ended() -> None:
+    burn = "import time\nwhile time.process_time() < 0.4: pass"
+    both = f"{PARENT.format(child=burn)}; print(flush=True); import time; time.sleep(600)"
+    running = subprocess.Popen([sys.executable, "-c", both], start_new_session=True, stdout=subprocess.PIPE)
+    with ending(running):
+        assert running.stdout
+        running.stdout.readline()
+        assert read_cpu(running.pid) >= 0.4
+        running.stdout.close()
+    assert read_cpu(running.pid) == 0, "nothing of it runs any more"
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_a_bench_that_is_ended_leaves_nothing_behind(tmp_path: Path, how: signal.Signals) -> None:
+    child = "import subprocess, sys; print(flush=True); subprocess.run(['sleep', '600'])"
+    bench = (
+        "import os, pathlib, signal, sys; from bench.measuring import *\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler); end_on_signals()\n"
+        f"measure([sys.executable, '-c', {child!r}], os.environ, pathlib.Path())"
+    )
+    environment = {**os.environ, "PYTHONPATH": list_paths()}
+    running = subprocess.Popen([sys.executable, "-c", bench], env=environment, cwd=tmp_path, stderr=subprocess.DEVNULL)
+    wait_until(lambda: running.poll() is not None or [each for each in list_children(running.pid) if list_children(each)])
+    begun = [each for child in list_children(running.pid) for each in (child, *list_children(child))]
+    assert len(begun) == 2
+    running.send_signal(how)
+    assert running.wait() != 0
+    assert wait_for(begun, 60) == []
 
 
 def test_a_command_that_fails_says_why(tmp_path: Path) -> None:
