@@ -7,27 +7,27 @@ from collections.abc import Callable, Mapping
 
 TOGGLE = '<input class="md-toggle" data-md-toggle="{name}" type="checkbox" id="__{name}"'
 TASK = '<input type="checkbox" disabled=""{checked}><span class="task-list-indicator">'
-ELSEWHERE = re.compile(r"""=['"]?(?:https?:)?//""", re.IGNORECASE)
-"""The beginning of an attribute's value that is a whole address."""
+FETCHING = ("href", "src")
+"""The attributes whose addresses the audit looks at."""
 CANONICAL = re.compile(r"""\s*<link rel="canonical" href="([\w:/.-]+)">""", re.ASCII)
 """How the frame of every page says what its own address is, where nothing in it is written in any other way."""
 
 
 def audit_tags(html: str, home: str, audit: Callable[[str], str]) -> str:
-    """Let ``audit`` replace each tag of a page that has a whole address in it, and look at nothing else.
+    """Let ``audit`` replace each tag of a page that may have a whole address in it, and look at nothing else.
 
     An audit that finds a tag by an address within it, as Material's does, is right about each tag by itself, and a page has some
     hundred that it need not read. Of the page's own address, below ``home``, there is nothing to say.
     """
-    parts, begin = list[str](), 0
-    for found in ELSEWHERE.finditer(html):
-        start, end = html.rfind(">", 0, found.start()) + 1, html.find(">", found.end()) + 1
-        if start < begin or not end:
-            continue
+    parts, begin, found = list[str](), 0, html.find("//")
+    while found >= 0:
+        start, end = html.rfind(">", begin, found) + 1 or begin, html.find(">", found) + 1 or len(html)
         tag = html[start:end]
         own = CANONICAL.fullmatch(tag)
-        parts += html[begin:start], tag if own and home.endswith("/") and own[1].startswith(home) else audit(tag)
-        begin = end
+        is_fetched = any(name in tag.casefold() for name in FETCHING)
+        is_ours = own and home.endswith("/") and own[1].startswith(home)
+        parts += html[begin:start], audit(tag) if is_fetched and not is_ours else tag
+        begin, found = end, html.find("//", end)
     return "".join((*parts, html[begin:]))
 
 

@@ -50,6 +50,9 @@ MARKS = {
     inlinepatterns.ENTITY_RE: "&",
 }
 """Of each rule within a line, by its expression: what is in all that it matches."""
+NEWLINE = "\n"
+FIRST = re.compile(r'<p class="[\w -]*">[^<>&\n]*</p>(?=\n\n)', re.ASCII)
+"""A paragraph in HTML on a page's first line, with a blank line below it."""
 EMPHASIS = r"\*|_"
 """The one rule with two marks."""
 MARK = re.compile("|".join(map(re.escape, sorted({*MARKS.values(), "*", "_"}, key=len))))
@@ -94,7 +97,7 @@ def _quicken_processors(md: Markdown, source: _Source) -> None:
     for processor in (*md.preprocessors, *md.treeprocessors):
         match _name(processor):
             case "markdown.extensions.md_in_html.HtmlBlockPreprocessor":
-                _pass_over(processor, lambda: "<" in source.text or "&" in source.text, lambda lines: lines)
+                _quicken_html(md, processor)
             case "markdown.extensions.attr_list.AttrListTreeprocessor":
                 _pass_over(processor, lambda: "{" in source.text, lambda _: None)
             case "markdown.treeprocessors.UnescapeTreeprocessor":
@@ -107,6 +110,23 @@ def _pass_over(processor: Any, is_needed: Callable[[], bool], idle: Callable[[An
     """Let a processor run only where it is needed."""
     run = processor.run
     processor.run = lambda given: run(given) if is_needed() else idle(given)
+
+
+def _quicken_html(md: Markdown, processor: Any) -> None:
+    """Let no parser look for HTML where there is none, or one paragraph alone, with which most documents begin: their summary."""
+    run = processor.run
+
+    def put_aside(lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        if "<" not in text and "&" not in text:
+            return lines
+        first = FIRST.match(text)
+        if first is None or "&" in text or text.find("<", first.end()) > 0:
+            found: list[str] = run(lines)
+            return found
+        return f"\n{md.htmlStash.store(first[0] + NEWLINE)}\n\n{text[first.end() :]}".split("\n")
+
+    processor.run = put_aside
 
 
 def _quicken_toc(processor: Any, source: _Source) -> None:
