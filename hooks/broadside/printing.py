@@ -13,6 +13,7 @@ from broadside.clock import read_today
 from broadside.papers.printing import print_documents
 from broadside.press.papers import PrintedPaper
 from broadside.press.running import Press, Printed, Progress, hear_nothing
+from broadside.press.said import Said
 from broadside.press.sharding import WHOLE, Shard
 from broadside.problems import ContentMistakes, Problem, make_problem
 from broadside.quizzes.papers import list_quiz_papers
@@ -32,13 +33,19 @@ def locate_store(root: Path) -> Store:
 Report = Callable[[Progress], None]
 
 
-def open_press(catalog: Catalog, store: Store | None = None, workers: int | None = None, executor: Executor | None = None) -> Press:
+def open_press(
+    catalog: Catalog,
+    store: Store | None = None,
+    workers: int | None = None,
+    executor: Executor | None = None,
+    said: Said | None = None,
+) -> Press:
     """Return the press of a site, for a ``with`` block, into ``store``: the site's own where none is given.
 
     It has the workers that :class:`~broadside.press.running.Press` is given.
     """
     root = catalog.settings.root
-    return Press(root / "posters", root / "slogans", store or locate_store(root), workers, executor)
+    return Press(root / "posters", root / "slogans", store or locate_store(root), workers, executor, said)
 
 
 def print_site(
@@ -73,15 +80,17 @@ def print_all(
     report: Report = hear_nothing,
     press: Press | None = None,
     shard: Shard = WHOLE,
+    said: Said | None = None,
 ) -> tuple[tuple[Printed, ...], Mapping[str, tuple[PrintedPaper, ...]]]:
     """Print sheets and papers, or one share of them, by ``press``, which is opened for it, or by one of its own.
 
+    ``said`` is what the presses of a preview's builds before said; it learns what this one says.
     Raises ContentMistakes with what is wrong with any of both.
     """
     printed: tuple[Printed, ...] = ()
     papers: Mapping[str, tuple[PrintedPaper, ...]] = {}
     problems: list[Problem] = []
-    with press or open_press(catalog) as opened:
+    with press or open_press(catalog, said=said) as opened:
         try:
             printed = _print_sheets(catalog, opened, sheets, report, shard)
         except ContentMistakes as mistakes:

@@ -72,6 +72,7 @@ class Hashing:
         return make_key(self._house, repr(part.brands), *map(self._words, part.entries))
 
 
+@functools.cache
 def _hash_program() -> str:
     """Return the hash of all that describes papers: this package with its texts, and the libraries that it renders text with."""
     package = Path(__file__).parents[1]

@@ -70,6 +70,16 @@ class KeyMaker:
         )
         return tuple((form, _make_key(form, ENDINGS[form], sources)) for form in order.forms)
 
+    def hash_ground(self, sheet: Sheet) -> tuple[str, ...]:
+        """Return the hashes of all files that a sheet is printed from; what else its keys depend on is in its values."""
+        return (
+            self._hash_file(sheet.photo_file) if sheet.photo_file else "",
+            *(self._hash_design(name) for name in (sheet.design_id, sheet.design.like) if name is not None),
+            self._parts,
+            *self.bring_logos(sheet),
+            self._inks,
+        )
+
     def bring_logos(self, sheet: Sheet) -> tuple[str, ...]:
         """Put a sheet's logos on the bench and return their hashes."""
         return tuple(self._bring_logo(file) for mark in sheet.marks for file in (mark.logo, mark.logo_copier))

@@ -27,6 +27,7 @@ from broadside.press.photos import fill_photos
 from broadside.press.pools import Pool
 from broadside.press.recording import ENDING as RECORD_ENDING
 from broadside.press.recording import read_records, write_record
+from broadside.press.said import Said
 from broadside.press.sharding import WHOLE, Shard
 from broadside.press.working import Places, Worker, print_job
 from broadside.sheets import Sheet
@@ -78,12 +79,20 @@ class Press:
     """Prints sheets from the designs under ``posters`` into ``store``. Use it in a ``with`` block: it owns a bench and processes.
 
     It prints on ``workers`` processes of its own, one a processor where none are named, or on an ``executor``, whose workers may
-    be on other machines: what these must share stands in docs/contributing/printing.md.
+    be on other machines: what these must share stands in docs/contributing/printing.md. ``said`` is what
+    presses said before, in a live preview: of sheets that are the same, nothing is asked again.
     """
 
     def __init__(
-        self, posters: Path, slogans: Path, store: Store, workers: int | None = None, executor: Executor | None = None
+        self,
+        posters: Path,
+        slogans: Path,
+        store: Store,
+        workers: int | None = None,
+        executor: Executor | None = None,
+        said: Said | None = None,
     ) -> None:
+        self._said = said
         self._posters, self._slogans, self._store, self._executor = posters, slogans, store, executor
         self._workers = workers or os.cpu_count() or 1
 
@@ -93,6 +102,8 @@ class Press:
         lay_bench(self._posters, self._bench, self._store)
         self._keys = KeyMaker(self._bench, self._posters, self._slogans)
         self._pool = Pool(self._workers, self._executor)
+        if self._said is not None:
+            self._said.begin(self._store.root)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -120,6 +131,21 @@ class Press:
 
         ``report`` hears of each sheet made, and of the end.
         """
+        said = self._said
+        if said is None or shard != WHOLE:
+            return self._print_new(sheets, report, shard, 0)
+        grounds = [self._keys.hash_ground(sheet) for sheet in sheets]
+        known = [said.find(sheet, ground) for sheet, ground in zip(sheets, grounds, strict=True)]
+        new = [sheet for sheet, before in zip(sheets, known, strict=True) if before is None]
+        printed = iter(self._print_new(new, report, shard, len(sheets) - len(new)))
+        answers = tuple(before or next(printed) for before in known)
+        said.keep(sheets, grounds, answers)
+        return answers
+
+    def _print_new(
+        self, sheets: Sequence[Sheet], report: Callable[[Progress], None], shard: Shard, there: int
+    ) -> tuple[Printed, ...]:
+        """Print sheets of which nothing was said before; ``there`` is how many more are there."""
         # An order is made twice for what is lacking, so that none is kept of all that is there: they are larger than the sheets.
         keyed = ((sheet, self._keys.make_sheet_keys(sheet, make_order(sheet))) for sheet in sheets)
         taken = [each for each in keyed if shard.has(each[1][0][1])]
@@ -130,7 +156,7 @@ class Press:
             for number, (sheet, its) in enumerate(taken)
             if (missing := tuple((form, key) for form, key in its if not self._store.has(key, ENDINGS[form])))
         }
-        answers = dict(zip(jobs, self._run([*jobs.values()], "sheets", len(taken), report), strict=True))
+        answers = dict(zip(jobs, self._run([*jobs.values()], "sheets", len(taken) + there, report), strict=True))
         self._fetch_made(files)
         return tuple(
             Printed(
@@ -169,7 +195,12 @@ class Press:
 
     def recall_papers(self, keys: Iterable[str]) -> Mapping[str, tuple[PrintedPaper, ...]]:
         """Return by the key of its record what was printed of a document before, where all of it is still there."""
-        return read_records(self._store, keys)
+        wanted, known = [*keys], {} if self._said is None else self._said.records
+        read = read_records(self._store, (key for key in wanted if key not in known))
+        found = {key: its for key in wanted if (its := known.get(key) or read.get(key)) is not None}
+        if self._said is not None:
+            self._said.records = found
+        return found
 
     def record_papers(self, key: str, printed: Iterable[PrintedPaper]) -> None:
         """Keep the record of what was printed of a document."""

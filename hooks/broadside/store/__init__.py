@@ -6,10 +6,11 @@ from broadside.store.filling import word_full_disk
 from broadside.store.keeping import Store, open_store
 from broadside.store.keys import hash_folder, make_key
 from broadside.store.remote import AddressError
-from broadside.store.using import GRACE_S, FullDiskError
+from broadside.store.using import GRACE_S, NOTED_S, FullDiskError
 
 __all__ = [
     "GRACE_S",
+    "NOTED_S",
     "AddressError",
     "Asking",
     "Cleared",
