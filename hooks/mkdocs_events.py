@@ -1,4 +1,4 @@
-"""MkDocs events -> calls of the pure package; with ``mkdocs_pages`` and ``mkdocs_theme`` all that knows MkDocs (or ProperDocs).
+"""MkDocs events -> calls of the pure package; with the other ``mkdocs_`` files all that knows MkDocs (or ProperDocs).
 
 Everything of one build hangs on ``config.extra["broadside"]``: no module state outlives a build. Content is checked and sheets
 are printed in ``on_pre_build``, before the generator empties the site's folder, so that a mistake leaves the last good site up.
@@ -10,8 +10,6 @@ import copy
 import logging
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,8 +31,18 @@ from broadside.marks import read_clock
 from broadside.placing import NOTHING, Placed, place_site
 from mkdocs_pages import Group, Renderer, Work, keep_site, make_pages, take_pages
 from mkdocs_theme import join_styles, see_config, walk_headings
+from mkdocs_words import report, wording
 
 log = logging.getLogger("mkdocs.hooks.broadside")
+
+
+@dataclass
+class Kept:
+    """What one build of a live preview leaves to the next: what is known of files that stay, and what making pages told."""
+
+    known: bs.Recall = field(default_factory=bs.Recall)
+    groups: dict[str, Group[bs.Extract | None]] = field(default_factory=dict)
+    placed: Placed = NOTHING
 
 
 @dataclass
@@ -49,15 +57,13 @@ class Build:
     taken: list[File] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     extracts: list[bs.Extract] = field(default_factory=list)
-    kept: dict[str, Group[bs.Extract | None]] | None = None
+    kept: Kept | None = None
     confirmed: set[str] = field(default_factory=set)
     since_ns: int = 0
 
 
-KEPT: ContextVar[dict[str, Group[bs.Extract | None]] | None] = ContextVar("kept", default=None)
+KEPT: ContextVar[Kept | None] = ContextVar("kept", default=None)
 """What the build before left: set from a live preview's start to its end, and nowhere else."""
-PLACED: ContextVar[Placed] = ContextVar("placed", default=NOTHING)
-"""What stands in the site's folder since then, as far as a live preview knows."""
 
 
 class _Page(Page):
@@ -68,55 +74,30 @@ class _Page(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render its Markdown; what takes minutes ends the build, and names the page."""
-        with _wording(config), bs.limit_page(self.ours), self.renderer.lend():
+        with wording(config), bs.limit_page(self.ours), self.renderer.lend():
             super().render(config, files)
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001  the generator's event
     """Begin to keep what builds leave to the next, where there is a next: in a live preview."""
     del dirty
-    KEPT.set({} if command == "serve" else None)
-    PLACED.set(NOTHING)
+    KEPT.set(Kept() if command == "serve" else None)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check all content and print what is missing; a mistake ends the build before anything is written."""
-    with _wording(config):
-        site = bs.make_site(Path(config.config_file_path), press=config.extra.get("press", True), report=_report)
+    kept = KEPT.get()
+    known = kept.known if kept else None
+    with wording(config):
+        site = bs.make_site(Path(config.config_file_path), press=config.extra.get("press", True), report=report, known=known)
     if site.warnings:  # told as news: the generator's strict mode would end the build for a warning
         log.info("\n%s", bs.format_text(site.warnings, bs.reader_language(os.environ)))
     scripts = bs.read_scripts(map(Path, config.theme.dirs))
-    build = Build(site, bs.write_policy(scripts, bs.list_film_hosts(site.catalog)), kept=KEPT.get())
-    if build.kept:
+    build = Build(site, bs.write_policy(scripts, bs.list_film_hosts(site.catalog)), kept=kept)
+    if kept and kept.groups:
         build.since_ns = read_clock(Path(config.site_dir))
         keep_site()
     config.extra["broadside"] = build
-
-
-@contextmanager
-def _wording(config: MkDocsConfig) -> Iterator[None]:
-    """End the build in words for what no program can mend: mistakes of content, a store that cannot be opened, a full disk."""
-    try:
-        yield
-    except bs.ContentMistakes as mistakes:
-        raise Abort("\n" + bs.format_text(mistakes.problems, bs.reader_language(os.environ))) from mistakes
-    except bs.AddressError as error:
-        raise Abort(f"\n{error}") from error
-    except OSError as error:
-        store = bs.locate_store(Path(config.config_file_path).parent).root
-        if (words := bs.word_full_disk(error, store, bs.reader_language(os.environ))) is None:
-            raise
-        raise Abort(f"\n{words}") from error
-
-
-def _report(progress: bs.Progress) -> None:
-    """Show on one line of a terminal how far the press is; in a log, now and then and at the end."""
-    said = progress.say(bs.reader_language(os.environ))
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r{said}\x1b[K" + ("\n" if progress.is_end else ""))
-        sys.stderr.flush()
-    elif progress.is_landmark:
-        log.info(said)
 
 
 @event_priority(100)
@@ -178,7 +159,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     config.theme.static_templates.discard("sitemap.xml")  # ours is placed with all other files
     groups = bs.group_pages(build.site.pages, build.site.languages[0])
     named = build.site.name_groups(groups, [Path(str(config.theme.custom_dir))], build.policy) if build.kept is not None else {}
-    before = build.kept if build.kept is not None else {}
+    before = build.kept.groups if build.kept is not None else {}
     kept = {name: before[key] for name, key in named.items() if key in before}
     samples = bs.list_samples(build.site.shelf, {name: pages for name, pages in groups.items() if name not in kept})
     order = (*samples, *(name for name in groups if name not in {*kept, *samples}))
@@ -193,7 +174,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     before.clear()  # a build that ends in the midst leaves files of which nothing is known
     told: dict[str, bs.Extract | None] = {}
     work = Work([files_of[name] for name in order], build.taken, config, files, nav, env, tell)
-    with _wording(config):
+    with wording(config):
         for name, group in zip((*kept, *order), make_pages(work, [*kept.values()], len(samples)), strict=True):
             told |= {each.uri: each.told for each in group}
             if named.get(name):
@@ -219,7 +200,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """
     build: Build = config.extra["broadside"]
     ours = build.pages[page.file.src_uri]
-    with _wording(config):
+    with wording(config):
         cleaned, removed = bs.clean_page(ours, html, build.site.catalog.settings.hosts)
     for each in removed:
         log.warning("%s: taken out: %s", ours.source or ours.uri, each)
@@ -290,9 +271,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 def on_post_build(config: MkDocsConfig) -> None:
     """Put all other files into the site; the theme's plugin has written an empty search index, which ours replaces."""
     build: Build = config.extra["broadside"]
-    before = PLACED.get()
-    PLACED.set(NOTHING)  # of a build that ends in the midst nothing is known
-    with _wording(config):
-        placed = place_site(build.site, build.extracts, Path(config.site_dir), build.since_ns, build.confirmed, before)
-    if build.kept is not None:
-        PLACED.set(placed)
+    kept = build.kept or Kept()
+    before, kept.placed = kept.placed, NOTHING  # of a build that ends in the midst nothing is known
+    with wording(config):
+        kept.placed = place_site(build.site, build.extracts, Path(config.site_dir), build.since_ns, build.confirmed, before)

@@ -20,6 +20,7 @@ ROOMS = (
     "units",
     "marks",
     "clock",
+    "recalling",
     "frontmatter",
     "intake",
     "kinds",
@@ -57,7 +58,7 @@ ROOMS = (
     "cli",
 )
 """Lowest floor first; a room may import only itself and rooms before it. The gate stands above all."""
-GATE = {"mkdocs_theme", "mkdocs_pages", "mkdocs_events"}
+GATE = {"mkdocs_theme", "mkdocs_words", "mkdocs_pages", "mkdocs_events"}
 """The files that know the generator: its configuration, its loop over pages, its events."""
 ONLY = {
     "typst": {"press"},

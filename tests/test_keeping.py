@@ -11,7 +11,7 @@ from broadside.catalog.terms import Term
 from broadside.keeping import group_pages, hash_frame, list_samples, name_page
 from broadside.pages import Shelf, SitePage, make_pages
 from broadside.pages.forge import Edit
-from broadside.pages.sharing import Sharing, make_sharings
+from broadside.pages.sharing import Sharing, find_screens, make_sharing
 from pages.sites import make_shelf
 
 ARTICLE = "---\ntitle: {title}\nkind: rule\ntopics: [ppe]\n---\n\n{body}\n"
@@ -23,7 +23,7 @@ def lay(root: Path, **files: str | None) -> tuple[Shelf, dict[str, SitePage], di
     both = {name: ARTICLE.format(title=f"About {name}", body="Words.") for name in ("belts", "hats")}
     shelf = make_shelf(root, {f"docs/knowledge/{name}.md": text for name, text in {**both, **files}.items()})
     pages = {page.address: page for page in make_pages(shelf)}
-    return shelf, pages, dict(make_sharings(shelf, tuple(pages.values())))
+    return shelf, pages, {address: make_sharing(shelf, page, find_screens(shelf)) for address, page in pages.items()}
 
 
 def name(root: Path, address: str, **files: str | None) -> str:
@@ -71,12 +71,13 @@ def test_the_frame_knows_terms_day_theme_and_policy(tmp_path: Path) -> None:
     theme.mkdir()
     (theme / "main.html").write_text("one", "utf-8")
 
-    def look(on: Shelf = shelf, tabs: tuple[SitePage, ...] = (), policy: str = "self") -> str:
-        return hash_frame(on, tabs, (), [theme], policy)
+    def look(on: Shelf = shelf, tabs: tuple[SitePage, ...] = (), policy: str = "self", ground: str = "ground") -> str:
+        return hash_frame(on, ground, tabs, (), [theme], policy)
 
     first = look()
     assert look() == first
     assert look(policy="none") != first
+    assert look(ground="other") != first
     assert look(tabs=(pages["knowledge/"],)) != first
     assert look(dataclasses.replace(shelf, today=shelf.today.replace(day=11))) != first
     helmet = Term(term={"en": "helmet", "zh": "安全帽"}, says={"en": "It saves heads.", "zh": "护头。"})

@@ -14,7 +14,7 @@ from PIL import Image
 from broadside import checking
 from broadside.catalog import Catalog, Entry, read_catalog, read_settings
 from broadside.checking import check_again, gather_site
-from broadside.remembering import hash_ground, name_state, read_memory
+from broadside.remembering import Surroundings, hash_ground, name_state, read_memory
 from broadside.sheets import Wish, plan_slogan
 from many_units import make_units
 from sites import make_site, make_small_site
@@ -127,7 +127,8 @@ def test_a_unit_more_lays_out_nothing_again_and_one_that_changes_its_own_documen
     works = catalog.brands["works"].model_copy(update={"name": {"en": "Large Works"}})
     changed = dataclasses.replace(catalog, brands={**catalog.brands, "works": works})
     same = {
-        entry.id: name_state(catalog, entry, ground) == name_state(changed, entry, ground) for entry in catalog.of_kind("slogan")
+        entry.id: name_state(Surroundings(catalog, ground), entry) == name_state(Surroundings(changed, ground), entry)
+        for entry in catalog.of_kind("slogan")
     }
     assert same == {"slogans/look-first": True, "slogans/other": False}
 
@@ -139,10 +140,10 @@ def test_a_photograph_belongs_to_its_slogan(tmp_path: Path) -> None:
     photo.parent.mkdir()
     Image.new("RGB", (8, 8)).save(photo)
     with_photo = dataclasses.replace(entry, fields=entry.fields.model_copy(update={"photo": _Photo("photos/a.jpg")}))
-    key = name_state(catalog, with_photo, "")
-    assert key != name_state(catalog, entry, "")
+    key = name_state(Surroundings(catalog, ""), with_photo)
+    assert key != name_state(Surroundings(catalog, ""), entry)
     Image.new("RGB", (9, 9)).save(photo)
-    assert name_state(catalog, with_photo, "") != key
+    assert name_state(Surroundings(catalog, ""), with_photo) != key
 
 
 @dataclasses.dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from broadside.catalog.films import list_film_hosts
 from broadside.checking import check_site, gather_site
 from broadside.clock import read_today
 from broadside.editions import ARCHIVES, FOLDER, Copy, list_editions, list_pieces, pack_edition, reprint, write_edition
-from broadside.keeping import group_pages, hash_frame, list_samples, name_page
+from broadside.keeping import group_pages, hash_frame, list_around, list_samples, name_page
 from broadside.pages import SECTION_NAMES, SheetFile, Shelf, SitePage, fill_shelf, list_files, make_pages
 from broadside.pages.anchors import pair_anchors
 from broadside.pages.assets import Asset, list_assets
@@ -34,13 +35,14 @@ from broadside.pages.paperfiles import list_paper_files
 from broadside.pages.policy import read_scripts, write_policy
 from broadside.pages.quizzes import list_drawings
 from broadside.pages.redirects import make_redirects
-from broadside.pages.sharing import Sharing, make_sharings
+from broadside.pages.sharing import Sharing, find_screens, make_sharing
 from broadside.pages.templates import fit_templates
-from broadside.pages.values import TextFile
+from broadside.pages.values import Picture, TextFile
 from broadside.pages.works import list_small_pictures
 from broadside.press.running import Progress
 from broadside.printing import locate_store, print_all, print_site
 from broadside.problems import ContentMistakes, Problem, format_text
+from broadside.recalling import Recall
 from broadside.search import Extract
 from broadside.sheets import list_kit_sheets, plan_samples
 from broadside.store import AddressError, word_full_disk
@@ -51,6 +53,7 @@ __all__ = [
     "ContentMistakes",
     "Extract",
     "Progress",
+    "Recall",
     "Site",
     "SitePage",
     "audit_tags",
@@ -91,6 +94,8 @@ class Site:
     files: tuple[SheetFile, ...]
     assets: Mapping[str, Asset]
     """The files that stand beside documents, by their addresses; nothing else of ``docs/`` is published."""
+    ground: str
+    """The hash of posters and settings, of the program and its libraries."""
     warnings: tuple[Problem, ...] = ()
 
     @property
@@ -132,10 +137,13 @@ class Site:
         """The feeds in every language."""
         return tuple(feed for language in self.languages for feed in list_feeds(self.shelf, language))
 
+    def share(self, page: SitePage) -> Sharing:
+        """Return how ``page`` shows when it is shared."""
+        return make_sharing(self.shelf, page, self._screens)
+
     @functools.cached_property
-    def sharings(self) -> Mapping[str, Sharing]:
-        """How each page shows when it is shared, by its address."""
-        return make_sharings(self.shelf, self.pages)
+    def _screens(self) -> Mapping[str, Picture | None]:
+        return find_screens(self.shelf)
 
     @property
     def sitemap(self) -> str:
@@ -149,12 +157,18 @@ class Site:
         """
         by_uri = {page.uri: page for page in self.pages}
         tabs = (by_uri[uri] for language in self.languages for uri in self.list_tabs(language) if uri in by_uri)
-        frame = hash_frame(self.shelf, tabs, self.feeds, folders, policy)
+        frame = hash_frame(self.shelf, self.ground, tabs, self.feeds, folders, policy)
         named = {}
         for name, pages in groups.items():
-            keys = [name_page(self.shelf, frame, page, self.sharings[page.address], self.list_edits(page)) for page in pages]
+            keys = [
+                page.recall.ask("key", (frame, self.shelf.around), functools.partial(self._name_page, frame, page))
+                for page in pages
+            ]
             named[name] = " ".join(keys) if all(keys) else ""
         return named
+
+    def _name_page(self, frame: str, page: SitePage) -> str:
+        return name_page(self.shelf, frame, page, self.share(page), self.list_edits(page))
 
     def offer_feeds(self, page: SitePage) -> tuple[Feed, ...]:
         """Return the feeds that ``page`` names in its head: its section's; a page of no section names all sections'."""
@@ -183,12 +197,16 @@ class Site:
         return self.catalog.address(f"{section}/index".lstrip("/"), language) + "index.md"
 
 
-def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], None] = lambda _: None) -> Site:
+def make_site(
+    config: Path, *, press: bool = True, report: Callable[[Progress], None] = lambda _: None, known: Recall | None = None
+) -> Site:
     """Check, print and lay out the whole site; with ``press`` off it has no sheets.
 
-    Raises :class:`~broadside.problems.ContentMistakes`; nothing is printed then.
+    ``known`` is what the builds before found out, and learns what this one does. Raises
+    :class:`~broadside.problems.ContentMistakes`; nothing is printed then.
     """
-    gathered = gather_site(config)
+    known = known or Recall()
+    gathered = gather_site(config, known=known)
     gathered.raise_mistakes()
     catalog, sheets = gathered.catalog, gathered.sheets
     samples, faults = plan_samples(catalog)
@@ -209,6 +227,7 @@ def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], 
         list_editions(catalog.settings.root),
         printed[all_shared:],
     )
+    shelf = dataclasses.replace(shelf, around=known.ask("shelf", list_around(shelf, gathered.ground), object))
     pages = tuple(make_pages(shelf))
     return Site(
         catalog,
@@ -221,6 +240,7 @@ def make_site(config: Path, *, press: bool = True, report: Callable[[Progress], 
             *list_small_pictures(shelf, locate_store(catalog.settings.root)),
         ),
         assets,
+        gathered.ground,
         gathered.problems,
     )
 

@@ -19,8 +19,9 @@ from broadside.papers.checking import check_document
 from broadside.papers.printing import KINDS_PRINTED
 from broadside.papers.slots import check_script
 from broadside.problems import ContentMistakes, Problem, find_nearest, list_mistakes, make_problem
-from broadside.remembering import hash_ground, name_notes, name_state, read_memory
-from broadside.sheets import Sheet, Wish, check_notes, make_slogan, plan_kit, plan_sheets, plan_slogan, plan_stage, plan_stages
+from broadside.recalling import Recall
+from broadside.remembering import Surroundings, hash_ground, name_notes, name_state, read_memory
+from broadside.sheets import Sheet, Wish, check_notes, make_slogan, plan_kit, plan_slogan, plan_stage
 
 LAID_OUT = frozenset({"slogan", "blackboard", "quiz", *KINDS_PRINTED})
 """The kinds of documents that are laid out on paper."""
@@ -33,6 +34,8 @@ class Gathered:
     catalog: Catalog
     sheets: tuple[Sheet, ...]
     problems: tuple[Problem, ...]
+    ground: str
+    """The hash of what all documents are laid out with."""
 
     def raise_mistakes(self) -> None:
         """Raise :class:`~broadside.problems.ContentMistakes` with all problems where one is a mistake."""
@@ -40,21 +43,39 @@ class Gathered:
             raise ContentMistakes(self.problems)
 
 
-def gather_site(config: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> Gathered:
+def gather_site(config: Path, drafts: Mapping[str, bytes] = NO_DRAFTS, known: Recall | None = None) -> Gathered:
     """Read and look through all content, and ``drafts``: documents by path that are not on the disk yet.
 
-    Raises :class:`~broadside.problems.ContentMistakes` for a configuration that cannot be read.
+    What is ``known`` from builds before and did not change is taken from there. Raises
+    :class:`~broadside.problems.ContentMistakes` for a configuration that cannot be read.
     """
-    catalog, problems = gather_catalog(read_settings(config), drafts)
+    catalog, problems = gather_catalog(read_settings(config), drafts, known)
     problems = (*problems, *check_counts(catalog, read_today()))
-    sheets: tuple[Sheet, ...] = ()
+    sheets, ground = tuple[Sheet, ...](), hash_ground(catalog.settings.root)
     if not list_mistakes(problems):
-        sheets, found = plan_sheets(catalog)
-        stages, wrong = plan_stages(catalog)
-        sheets, found = (*sheets, *stages), (*found, *wrong)
-        beside = (_check_beside(catalog, entry) for entry in catalog.entries.values())
-        problems = (*problems, *found, *itertools.chain.from_iterable(beside))
-    return Gathered(catalog, () if list_mistakes(problems) else sheets, tuple(sorted(set(problems))))
+        around = Surroundings(catalog, ground)
+        laid = [
+            entry.recall.ask("layout", around.name(entry), functools.partial(_lay_out, catalog, entry))
+            for entry in catalog.entries.values()
+        ]
+        sheets = (*(sheet for each in laid for sheet in each.sheets), *(sheet for each in laid for sheet in each.stages))
+        problems = (*problems, *check_notes(catalog), *(problem for each in laid for problem in each.problems))
+    return Gathered(catalog, () if list_mistakes(problems) else sheets, tuple(sorted(set(problems))), ground)
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """The sheets of one document: those of a slogan, those of a backdrop; and all that is wrong with how it is laid out."""
+
+    sheets: tuple[Sheet, ...]
+    stages: tuple[Sheet, ...]
+    problems: tuple[Problem, ...]
+
+
+def _lay_out(catalog: Catalog, entry: Entry) -> _Laid:
+    sheets, wrong = plan_slogan(catalog, entry, Wish()) if entry.kind == "slogan" else ([], [])
+    stages, found = plan_stage(catalog, entry)
+    return _Laid(tuple(sheets), tuple(stages), (*wrong, *found, *_check_beside(catalog, entry)))
 
 
 def check_again(config: Path) -> tuple[Problem, ...]:
@@ -66,22 +87,18 @@ def check_again(config: Path) -> tuple[Problem, ...]:
     catalog, problems = gather_catalog(settings)
     problems = (*problems, *check_counts(catalog, read_today()))
     if not list_mistakes(problems):
-        memory, ground = read_memory(settings.root), hash_ground(settings.root)
-        asked: dict[str, Callable[[], Iterable[Problem]]] = {name_notes(catalog, ground): lambda: check_notes(catalog)}
+        memory, around = read_memory(settings.root), Surroundings(catalog, hash_ground(settings.root))
+        asked: dict[str, Callable[[], Iterable[Problem]]] = {name_notes(catalog, around.ground): lambda: check_notes(catalog)}
         for entry in (each for each in catalog.entries.values() if each.kind in LAID_OUT):
-            asked[name_state(catalog, entry, ground)] = functools.partial(_check_layout, catalog, entry)
+            asked[name_state(around, entry)] = functools.partial(_check_layout, catalog, entry)
         found = {key: () if key in memory.known else tuple(check()) for key, check in asked.items()}
         memory.keep(frozenset(key for key, wrong in found.items() if not wrong))
         problems = (*problems, *itertools.chain.from_iterable(found.values()))
     return tuple(sorted(set(problems)))
 
 
-def _check_layout(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
-    """Report all that is wrong with how one document is laid out."""
-    if entry.kind == "slogan":
-        yield from plan_slogan(catalog, entry, Wish())[1]
-    yield from plan_stage(catalog, entry)[1]
-    yield from _check_beside(catalog, entry)
+def _check_layout(catalog: Catalog, entry: Entry) -> tuple[Problem, ...]:
+    return _lay_out(catalog, entry).problems
 
 
 def _check_beside(catalog: Catalog, entry: Entry) -> Iterator[Problem]:

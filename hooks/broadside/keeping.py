@@ -7,26 +7,31 @@ has no key and is always made.
 
 from __future__ import annotations
 
+import functools
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from broadside.catalog import Entry
 from broadside.pages.feeds import Feed
 from broadside.pages.finding import describe_found
 from broadside.pages.forge import Edit
 from broadside.pages.sharing import Sharing
 from broadside.pages.values import Shelf, SitePage
-from broadside.remembering import hash_files, hash_ground
+from broadside.remembering import hash_files
 from broadside.store import make_key
 
 NAMELESS = " at 0x"
 """How Python writes a value that does not say what it is: by its place in memory."""
 
 
-def hash_frame(shelf: Shelf, tabs: Iterable[SitePage], feeds: Sequence[Feed], folders: Iterable[Path], policy: str) -> str:
-    """Return the hash of what all pages show: settings, looks, words, terms, menus, the day; ``folders`` are those of the theme."""
+def hash_frame(
+    shelf: Shelf, ground: str, tabs: Iterable[SitePage], feeds: Sequence[Feed], folders: Iterable[Path], policy: str
+) -> str:
+    """Return the hash of what all pages show: the ground, looks, words, terms, menus, the day; ``folders`` are the theme's."""
     catalog = shelf.catalog
     return make_key(
-        hash_ground(catalog.settings.root),
+        ground,
         hash_files(folders),
         shelf.today.isoformat(),
         policy,
@@ -36,6 +41,23 @@ def hash_frame(shelf: Shelf, tabs: Iterable[SitePage], feeds: Sequence[Feed], fo
         repr(feeds),
         repr("contributing/index" in catalog.entries),
     )
+
+
+def list_around(shelf: Shelf, ground: str) -> tuple[object, ...]:
+    """Return all that a document's page may show beside its own document; ``ground`` is the hash of posters and settings.
+
+    Of other documents that are the outlines: all their fields, and the bodies of scripts, whose cards say how long they last.
+    """
+    catalog = shelf.catalog
+    outlines = [entry.recall.ask("outline", None, functools.partial(_outline, entry)) for entry in catalog.entries.values()]
+    made = (shelf.printed, shelf.samples, shelf.papers, shelf.kits, shelf.sizes, shelf.editions)
+    return (ground, shelf.today, outlines, dict(catalog.brands), dict(catalog.terms), *made)
+
+
+def _outline(entry: Entry) -> bytes:
+    bodies = [parsed.body for _, parsed in entry.files] if entry.kind == "script" else []
+    said = [(path, parsed.values) for path, parsed in entry.files]
+    return hashlib.sha256(repr((entry.id, entry.kind, said, bodies)).encode()).digest()
 
 
 def name_page(shelf: Shelf, frame: str, page: SitePage, sharing: Sharing, edits: Sequence[Edit]) -> str:

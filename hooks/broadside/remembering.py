@@ -7,10 +7,11 @@ without any problem are remembered: whatever is wrong is found anew each time.
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,16 +87,33 @@ def _describe_file(file: Path) -> str:
     return f"{file}: {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"
 
 
-def name_state(catalog: Catalog, entry: Entry, ground: str) -> str:
-    """Return the key of a slogan or a blackboard: what its files say, its photograph or its articles, its unit, and the ground."""
-    fields, more = entry.fields, list[str]()
-    unit = getattr(fields, "unit", None) or catalog.settings.unit
-    brand = repr(dict(catalog.brands) if entry.kind == "report" else catalog.brands[unit])  # a report names all that did something
-    if isinstance(fields, Blackboard):
-        more = [part for column in fields.columns for part in _list_words(catalog.entries[column.article])]
-    elif isinstance(fields, Slogan) and fields.photo:
-        more = [_describe_file(catalog.settings.root / "slogans" / fields.photo.file)]
-    return make_key(ground, brand, *_list_words(entry), *more)
+@dataclass(frozen=True)
+class Surroundings:
+    """What documents are laid out with, beside what their own files say; ``ground`` is the hash of what they share."""
+
+    catalog: Catalog
+    ground: str
+
+    @functools.cached_property
+    def _brands(self) -> Mapping[str, str]:
+        """What each unit's brand says."""
+        return {name: repr(brand) for name, brand in self.catalog.brands.items()}
+
+    def name(self, entry: Entry) -> str:
+        """Return the key of a document's photograph or its articles, its unit, and the ground."""
+        catalog, fields, more = self.catalog, entry.fields, list[str]()
+        unit = getattr(fields, "unit", None) or catalog.settings.unit
+        brands = self._brands.values() if entry.kind == "report" else [self._brands[unit]]  # a report names all that did something
+        if isinstance(fields, Blackboard):
+            more = [part for column in fields.columns for part in _list_words(catalog.entries[column.article])]
+        elif isinstance(fields, Slogan) and fields.photo:
+            more = [_describe_file(catalog.settings.root / "slogans" / fields.photo.file)]
+        return make_key(self.ground, *brands, *more)
+
+
+def name_state(around: Surroundings, entry: Entry) -> str:
+    """Return the key of a document and its surroundings: the same key, the same layout."""
+    return make_key(around.name(entry), *_list_words(entry))
 
 
 def name_notes(catalog: Catalog, ground: str) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from broadside.pages import make_pages
-from broadside.pages.sharing import make_sharings, write_script
+from broadside.pages import Shelf, SitePage, make_pages
+from broadside.pages.sharing import find_screens, make_sharing, write_script
 
 from .sites import DOCUMENTS, TALK, make_shelf
 
@@ -30,11 +30,16 @@ closure: {causes: a, accountability: b, measures: c, education: d}
 """
 
 
+def describe(shelf: Shelf, page: SitePage) -> Any:
+    """Return a page's JSON-LD."""
+    return json.loads(make_sharing(shelf, page, find_screens(shelf)).data)
+
+
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Return each page's JSON-LD by its address."""
     shelf = make_shelf(tmp_path_factory.mktemp("site"), {**DOCUMENTS, "docs/lessons/fall.md": LESSON})
-    return {address: json.loads(sharing.data) for address, sharing in make_sharings(shelf, make_pages(shelf)).items()}
+    return {page.address: describe(shelf, page) for page in make_pages(shelf)}
 
 
 def test_each_kind_claims_to_be_what_it_is(data: dict[str, Any]) -> None:
@@ -77,7 +82,7 @@ def test_a_campaign_has_its_days(data: dict[str, Any]) -> None:
 
 def test_an_activity_has_its_hours_and_its_place(tmp_path: Path) -> None:
     shelf = make_shelf(tmp_path, {"docs/activities/talk.md": TALK})
-    talk = json.loads(make_sharings(shelf, make_pages(shelf))["activities/talk/"].data)
+    talk = next(describe(shelf, page) for page in make_pages(shelf) if page.address == "activities/talk/")
     assert (talk["@type"], talk["startDate"], talk["endDate"]) == ("Event", "2027-06-16T09:00", "2027-06-16T11:00")
     assert talk["location"] == {"@type": "Place", "name": "Canteen & yard"}
     assert talk["organizer"]["name"] == shelf.catalog.brands["works"].name["en"]
@@ -89,4 +94,5 @@ def test_no_word_ends_the_script(tmp_path: Path) -> None:
     assert "安全" in text
     assert json.loads(text) == {"name": "</script><script>alert(1)//<!-- & 安全"}
     shelf = make_shelf(tmp_path, {"docs/bad.md": '---\ntitle: "</script><b>"\n---\n'})
-    assert "<" not in make_sharings(shelf, make_pages(shelf))["bad/"].data
+    bad = next(page for page in make_pages(shelf) if page.address == "bad/")
+    assert "<" not in make_sharing(shelf, bad, find_screens(shelf)).data

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from broadside.catalog import Catalog, read_catalog, read_settings
-from broadside.sheets import find_document, name_stage, plan_stage, plan_stages
+from broadside.sheets import find_document, name_stage, plan_stage
 from sites import REPOSITORY, make_site
 
 MEETING = """---
@@ -66,8 +66,8 @@ def test_words_that_cannot_be_set_are_refused_at_the_title(tmp_path: Path) -> No
 def test_a_pledge_stands_on_a_wall_with_room_to_sign(tmp_path: Path) -> None:
     for wanted, count in (("signature-wall", 2), ("schedule", 0)):
         catalog = read(tmp_path / wanted, {"docs/campaigns/month.md": PLEDGED.replace("PRINT", wanted)})
-        sheets, problems = plan_stages(catalog)
-        assert (len(sheets), problems) == (count, ())
+        sheets, problems = plan_stage(catalog, catalog.entries["campaigns/month"])
+        assert (len(sheets), problems) == (count, [])
         assert all(any(zone.use == "sign" for zone in sheet.carrier.zones) for sheet in sheets)
 
 

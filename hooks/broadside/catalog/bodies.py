@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
 from collections.abc import Iterator
 
-from broadside.catalog.values import Catalog
+from broadside.catalog.values import Catalog, Entry
 from broadside.frontmatter import Parsed, list_texts
 from broadside.problems import Problem, make_problem
 from broadside.sanitising import check_body, is_known_host
@@ -20,12 +22,25 @@ def check_bodies(catalog: Catalog) -> Iterator[Problem]:
     """Report what may not stand in the Markdown of a document or of a translation, and unknown hosts in the front matter."""
     hosts, slow = catalog.settings.hosts, 0
     for entry in catalog.entries.values():
-        for path, parsed in [(entry.path, entry.parsed), *((each.path, each.parsed) for each in entry.translations.values())]:
-            yield from _check_fields(path, parsed, hosts)
-            if slow < SLOW_MAX:
-                found = check_body(path, parsed.body, parsed.body_line, hosts)
-                slow += any(problem.rule == "page-too-slow" for problem in found)
-                yield from found
+        if slow >= SLOW_MAX:
+            yield from _check_addresses(entry, hosts)
+            continue
+        found = entry.recall.ask("bodies", hosts, functools.partial(_check_files, entry, hosts))
+        if stopped := sum(problem.rule == "page-too-slow" for problem in found):
+            slow += stopped
+            entry.recall.forget("bodies")  # another day the machine may be faster
+        yield from found
+
+
+def _check_files(entry: Entry, hosts: frozenset[str]) -> tuple[Problem, ...]:
+    """Return what is wrong with the bodies and the addresses of one document."""
+    bodies = (check_body(path, parsed.body, parsed.body_line, hosts) for path, parsed in entry.files)
+    return (*_check_addresses(entry, hosts), *itertools.chain.from_iterable(bodies))
+
+
+def _check_addresses(entry: Entry, hosts: frozenset[str]) -> Iterator[Problem]:
+    for path, parsed in entry.files:
+        yield from _check_fields(path, parsed, hosts)
 
 
 def _check_fields(path: str, parsed: Parsed, hosts: frozenset[str]) -> Iterator[Problem]:

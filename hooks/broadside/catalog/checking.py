@@ -31,6 +31,7 @@ from broadside.catalog.works import check_works
 from broadside.frontmatter import Parsed, Path
 from broadside.kinds import KINDS, Lesson, Notice, Slogan, name_kind
 from broadside.problems import Problem, find_nearest, make_problem
+from broadside.recalling import Recall
 from broadside.texts import LANGUAGES
 
 LANGUAGES_FILE = "posters/languages.yml"
@@ -82,6 +83,13 @@ class _Site:
         """The names of the designs."""
         return frozenset({*self.catalog.designs, *self._broken_folders("posters/designs/")})
 
+    def list_names(self) -> tuple[object, ...]:
+        """Return all that the values of a document may name, and which of it has mistakes."""
+        catalog = self.catalog
+        groups = {name: carrier.group for name, carrier in catalog.carriers.items()}
+        named = (self.documents, self.units, self.designs, [*catalog.topics], groups, catalog.pictures, [*catalog.languages])
+        return (*named, catalog.settings, self.broken)
+
     def _broken_folders(self, parent: str) -> set[str]:
         return {path.split("/")[2] for path in self.broken if path.startswith(parent)}
 
@@ -94,12 +102,18 @@ class _Site:
             yield make_problem(*at, rule, value=value, legal=names, nearest=find_nearest(value, names), field=field)
 
 
-def check_catalog(catalog: Catalog, files: Mapping[str, Parsed], broken: frozenset[str]) -> tuple[Problem, ...]:
-    """Return every mistake that shows only between files; ``broken`` are the files that have mistakes of their own."""
+def check_catalog(
+    catalog: Catalog, files: Mapping[str, Parsed], broken: frozenset[str], there: Sequence[str], known: Recall
+) -> tuple[Problem, ...]:
+    """Return every mistake that shows only between files; ``broken`` are the files that have mistakes of their own.
+
+    ``there`` are the paths of all files that documents may name, ``known`` is what was found out in builds before.
+    """
     site = _Site(catalog, files, broken)
+    names = known.ask("names", (*site.list_names(), there), object)
     problems: list[Problem] = [*_check_settings(site), *_check_designs(site), *_check_press_data(site), *_check_faces(site)]
     for entry in catalog.entries.values():
-        problems.extend(_check_entry(site, entry))
+        problems.extend(entry.recall.ask("links", names, functools.partial(_list_wrong, site, entry)))
     problems.extend(
         (
             *check_activities(catalog),
@@ -210,6 +224,10 @@ def _check_faces(site: _Site) -> Iterator[Problem]:
             for index, item in enumerate(faces):
                 at = (LANGUAGES_FILE, site.find(LANGUAGES_FILE, name, "faces", manner, index))
                 yield from site.unknown(at, "face-unknown", item, catalog.faces, f"{name} faces {manner}", FONTS_FILE)
+
+
+def _list_wrong(site: _Site, entry: Entry) -> tuple[Problem, ...]:
+    return tuple(_check_entry(site, entry))
 
 
 def _check_entry(site: _Site, entry: Entry) -> Iterator[Problem]:

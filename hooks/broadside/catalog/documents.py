@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +19,7 @@ from broadside.frontmatter import Parsed, decode, list_headings, parse_document
 from broadside.intake import check_letters
 from broadside.kinds import KINDS, Document, name_kind
 from broadside.problems import Problem, make_problem
+from broadside.recalling import Recall
 
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
 
@@ -60,14 +63,21 @@ def _sort_files(paths: Iterable[str], languages: tuple[str, ...]) -> _Files:
 
 
 def read_entries(
-    read: Callable[[str], bytes], documents: Iterable[str], languages: tuple[str, ...]
+    read: Callable[[str], bytes], documents: Iterable[str], languages: tuple[str, ...], known: Recall | None = None
 ) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
-    """Read the Markdown files ``documents``, whose bytes ``read`` gives; returns those that hold, by id, and all problems."""
-    files = _sort_files(documents, languages)
+    """Read the Markdown files ``documents``, whose bytes ``read`` gives; returns those that hold, by id, and all problems.
+
+    A document whose files have the bytes that are ``known`` is the same value as then.
+    """
+    files, known = _sort_files(documents, languages), known or Recall()
     problems = [*files.problems, *_find_collisions(files.originals), *_find_orphans(files)]
     entries: dict[str, Entry] = {}
     for identity, path in files.originals.items():
-        entry, found = _read_entry(read, identity, path, files.translations.get(identity, {}), languages[0])
+        translated = files.translations.get(identity, {})
+        data = {each: read(each) for each in (path, *translated.values())}
+        state = [languages[0], *((each, hashlib.sha256(its).digest()) for each, its in data.items())]
+        make = functools.partial(_read_entry, data, identity, path, translated, languages[0])
+        entry, found = known.ask(("document", identity), state, make)
         problems.extend(found)
         if entry is not None:
             entries[identity] = entry
@@ -93,11 +103,11 @@ def _find_collisions(originals: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def _read_entry(
-    read: Callable[[str], bytes], identity: str, path: str, translated: Mapping[str, str], default: str
+    data: Mapping[str, bytes], identity: str, path: str, translated: Mapping[str, str], default: str
 ) -> tuple[Entry | None, tuple[Problem, ...]]:
     kind = name_kind(path)
     model = KINDS[kind]
-    parsed, found = _parse(path, read(path), required=kind != "page")
+    parsed, found = _parse(path, data[path], required=kind != "page")
     problems = list(found)
     fields: Document | None = None
     if not found:
@@ -107,7 +117,7 @@ def _read_entry(
     partial = make_translation_model(model)
     translations: dict[str, Translation] = {}
     for language, file in translated.items():
-        translation, found = _read_translation(read, file, model, partial, language)
+        translation, found = _read_translation(file, data[file], model, partial, language)
         problems.extend(found)
         if translation is not None:
             translations[language] = translation
@@ -125,9 +135,9 @@ def _parse(path: str, data: bytes, *, required: bool) -> tuple[Parsed, tuple[Pro
 
 
 def _read_translation(
-    read: Callable[[str], bytes], path: str, model: type[Document], partial: type[BaseModel], language: str
+    path: str, data: bytes, model: type[Document], partial: type[BaseModel], language: str
 ) -> tuple[Translation | None, tuple[Problem, ...]]:
-    parsed, problems = _parse(path, read(path), required=model is not KINDS["page"])
+    parsed, problems = _parse(path, data, required=model is not KINDS["page"])
     if problems:
         return None, problems
     fields, wrong = check_values(partial, path, parsed)

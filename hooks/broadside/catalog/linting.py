@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from broadside.catalog.values import Catalog
+from broadside.catalog.values import Catalog, Entry
 from broadside.frontmatter import decode
 from broadside.lint import (
     WordList,
@@ -18,6 +19,7 @@ from broadside.lint import (
     write_plain,
 )
 from broadside.problems import Problem, make_problem
+from broadside.recalling import Recall
 from broadside.sanitising.limits import BYTES_MAX
 
 GUIDES = "docs/contributing/"
@@ -26,9 +28,20 @@ ATTACHED = (".csv", ".txt")
 """The kinds of attachments that are plain text: a list of participants is soon attached with all its columns."""
 
 
-def lint_catalog(catalog: Catalog, words: WordList) -> Iterator[Problem]:
-    """Report what the lint finds in every document and translation."""
-    for writing in _list_writings(catalog):
+def lint_catalog(catalog: Catalog, words: WordList, known: Recall) -> Iterator[Problem]:
+    """Report what the lint finds in every document and translation; what is ``known`` of earlier ones is not looked for again."""
+    scripts = {name: language.script for name, language in catalog.languages.items()}
+    rules = known.ask("lint", (words, scripts, catalog.language), object)
+    for entry in catalog.entries.values():
+        yield from entry.recall.ask("lint", rules, functools.partial(_lint_entry, catalog, words, entry))
+
+
+def _lint_entry(catalog: Catalog, words: WordList, entry: Entry) -> tuple[Problem, ...]:
+    return (*_lint_writings(catalog, words, entry), *_check_translations(entry))
+
+
+def _lint_writings(catalog: Catalog, words: WordList, entry: Entry) -> Iterator[Problem]:
+    for writing in _list_writings(catalog, entry):
         yield from check_numbers(writing, words.phones)
         if writing.path.startswith(GUIDES) or len(writing.text) > 2 * BYTES_MAX:  # page-too-long says enough
             continue
@@ -38,7 +51,6 @@ def lint_catalog(catalog: Catalog, words: WordList) -> Iterator[Problem]:
             yield from check_characters(writing, language.script)
         if writing.kind == "lesson":
             yield from check_lesson(writing, words)
-    yield from _check_translations(catalog)
 
 
 def lint_attachments(root: Path, files: Iterable[str], words: WordList) -> Iterator[Problem]:
@@ -49,18 +61,16 @@ def lint_attachments(root: Path, files: Iterable[str], words: WordList) -> Itera
             yield from check_numbers(write_plain(path, text), words.phones)
 
 
-def _list_writings(catalog: Catalog) -> Iterator[Writing]:
+def _list_writings(catalog: Catalog, entry: Entry) -> Iterator[Writing]:
     spoken = catalog.languages.keys()
-    for entry in catalog.entries.values():
-        yield from make_writings(entry.path, entry.kind, entry.parsed, catalog.language, spoken)
-        for language, translation in entry.translations.items():
-            yield from make_writings(translation.path, entry.kind, translation.parsed, language, spoken)
+    yield from make_writings(entry.path, entry.kind, entry.parsed, catalog.language, spoken)
+    for language, translation in entry.translations.items():
+        yield from make_writings(translation.path, entry.kind, translation.parsed, language, spoken)
 
 
-def _check_translations(catalog: Catalog) -> Iterator[Problem]:
-    """Report translations that are older than their originals."""
-    for entry in catalog.entries.values():
-        for language, translation in entry.translations.items():
-            if revised := entry.find_newer(language):
-                at = translation.parsed.find(("revised",) if translation.fields.get("revised") else ("title",))
-                yield make_problem(translation.path, at, "translation-older", original=entry.path, revised=revised)
+def _check_translations(entry: Entry) -> Iterator[Problem]:
+    """Report translations that are older than their original."""
+    for language, translation in entry.translations.items():
+        if revised := entry.find_newer(language):
+            at = translation.parsed.find(("revised",) if translation.fields.get("revised") else ("title",))
+            yield make_problem(translation.path, at, "translation-older", original=entry.path, revised=revised)

@@ -22,6 +22,7 @@ from broadside.fonts import Face
 from broadside.frontmatter import Parsed
 from broadside.intake import check_contents, is_refused, read_intake
 from broadside.problems import ContentMistakes, Problem, list_mistakes, make_problem
+from broadside.recalling import Recall
 
 D = TypeVar("D", bound=Data)
 NO_DRAFTS: Mapping[str, bytes] = MappingProxyType({})
@@ -38,9 +39,14 @@ def read_catalog(settings: Settings, drafts: Mapping[str, bytes] = NO_DRAFTS) ->
     return catalog
 
 
-def gather_catalog(settings: Settings, drafts: Mapping[str, bytes] = NO_DRAFTS) -> tuple[Catalog, tuple[Problem, ...]]:
-    """Return what of the site holds, and all problems; where one of them is a mistake, an id may lead nowhere."""
-    root = settings.root
+def gather_catalog(
+    settings: Settings, drafts: Mapping[str, bytes] = NO_DRAFTS, known: Recall | None = None
+) -> tuple[Catalog, tuple[Problem, ...]]:
+    """Return what of the site holds, and all problems; where one of them is a mistake, an id may lead nowhere.
+
+    ``known`` is what builds before this one read and found: only what changed since is read and looked through again.
+    """
+    root, known = settings.root, known or Recall()
     problems: list[Problem] = []
     files: dict[str, Parsed] = {}
 
@@ -78,7 +84,7 @@ def gather_catalog(settings: Settings, drafts: Mapping[str, bytes] = NO_DRAFTS) 
     def read(path: str) -> bytes:
         return drafts[path] if path in drafts else (root / path).read_bytes()
 
-    entries, found = read_entries(read, paths, settings.languages)
+    entries, found = read_entries(read, paths, settings.languages, known)
     problems.extend(found)
     moved, found = read_optional(root, MOVES_FILE)
     problems.extend(found)
@@ -110,8 +116,9 @@ def gather_catalog(settings: Settings, drafts: Mapping[str, bytes] = NO_DRAFTS) 
     words, wording, found = read_wording(root)
     problems.extend(found)
     files.update({WORDING_FILE: wording} if wording else {})
-    problems.extend(check_catalog(catalog, files, frozenset(problem.path for problem in list_mistakes(problems))))
-    problems.extend((*lint_catalog(catalog, words), *lint_attachments(root, intake.files, words)))
+    broken = frozenset(problem.path for problem in list_mistakes(problems))
+    problems.extend(check_catalog(catalog, files, broken, intake.files, known))
+    problems.extend((*lint_catalog(catalog, words, known), *lint_attachments(root, intake.files, words)))
     return catalog, tuple(problems)
 
 

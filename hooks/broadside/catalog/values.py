@@ -14,6 +14,7 @@ from broadside.catalog.terms import Term
 from broadside.fonts import Face
 from broadside.frontmatter import Parsed
 from broadside.kinds import Document
+from broadside.recalling import Recall
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,8 @@ class Translation:
 class Entry:
     """One document: where it is, what it says, and its translations by language.
 
-    ``id`` is its file's path without the ending, under ``slogans/`` or under the folder ``docs/``.
+    ``id`` is its file's path without the ending, under ``slogans/`` or under the folder ``docs/``. ``recall`` is what was found out
+    about it: where its files are the same in the next build, so is this value, and nothing of that is found anew.
     """
 
     id: str
@@ -70,6 +72,12 @@ class Entry:
     fields: Document
     parsed: Parsed
     translations: Mapping[str, Translation]
+    recall: Recall = field(default_factory=Recall, init=False, repr=False, compare=False)
+
+    @property
+    def files(self) -> tuple[tuple[str, Parsed], ...]:
+        """Its files, the original's first: the path of each, and what it says."""
+        return (self.path, self.parsed), *((each.path, each.parsed) for each in self.translations.values())
 
     @property
     def name(self) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 
-from broadside.catalog import Catalog
+from broadside.catalog import Catalog, Entry
 from broadside.editions import Edition
 from broadside.pages.basket import ADDRESS as BASKET
 from broadside.pages.basket import make_basket_page
@@ -26,6 +27,10 @@ from broadside.press.papers import PrintedPaper
 from broadside.press.running import Printed
 
 __all__ = ["SECTION_NAMES", "Card", "SheetFile", "Shelf", "SitePage", "fill_shelf", "list_files", "make_pages"]
+
+
+OUTLINED = frozenset({"activity", "checklist", "faq", "knowledge", "lesson", "notice", "page", "quiz", "slogan"})
+"""The kinds whose pages show of other documents what stands in their fields, and never what stands in their bodies."""
 
 
 def fill_shelf(
@@ -89,4 +94,10 @@ def make_pages(shelf: Shelf) -> Iterator[SitePage]:
         if shelf.samples:
             yield make_gallery_page(shelf, language)
             yield from (make_design_page(shelf, name, language) for name in shelf.samples)
-        yield from (campaigns.get(entry.id) or make_document_page(shelf, entry, language) for entry in written.values())
+        yield from (campaigns.get(entry.id) or _make_page(shelf, entry, language) for entry in written.values())
+
+
+def _make_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
+    """Return a document's page: that of the build before, where nothing that it shows has changed."""
+    make = functools.partial(make_document_page, shelf, entry, language)
+    return entry.recall.ask(("page", language), shelf.around, make) if entry.kind in OUTLINED else make()

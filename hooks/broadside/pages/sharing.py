@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,17 +45,18 @@ class Sharing:
     data: str
 
 
-def make_sharings(shelf: Shelf, pages: Iterable[SitePage]) -> Mapping[str, Sharing]:
-    """Return what each page's head says, by the page's address."""
-    usual = {language: _find_campaign_screen(shelf, language) for language in shelf.languages}
-    sharings: dict[str, Sharing] = {}
-    for page in pages:
-        entry = shelf.documents.get(page.address)
-        own = _find_own(shelf, entry, page.language) if entry and isinstance(entry.fields, Slogan) else None
-        picture = own or usual[page.language]
-        data = _describe(shelf, page, entry, picture)
-        sharings[page.address] = Sharing("article" if entry else "website", picture, write_script(data))
-    return sharings
+def find_screens(shelf: Shelf) -> Mapping[str, Picture | None]:
+    """Return the picture of a page that has none of its own, by language: the running campaign's screen."""
+    return {language: _find_campaign_screen(shelf, language) for language in shelf.languages}
+
+
+def make_sharing(shelf: Shelf, page: SitePage, screens: Mapping[str, Picture | None]) -> Sharing:
+    """Return what a page's head says."""
+    entry = shelf.documents.get(page.address)
+    own = _find_own(shelf, entry, page.language) if entry and isinstance(entry.fields, Slogan) else None
+    picture = own or screens[page.language]
+    data = _describe(shelf, page, entry, picture)
+    return Sharing("article" if entry else "website", picture, write_script(data))
 
 
 def write_script(data: Mapping[str, Any]) -> str:

@@ -19,6 +19,7 @@ from broadside.pages.relations import Relations, index_relations
 from broadside.pages.validity import Validity
 from broadside.press.papers import PrintedPaper
 from broadside.press.running import Printed
+from broadside.recalling import Recall
 from broadside.texts import read_texts
 
 
@@ -111,6 +112,7 @@ class SitePage:
     hide: tuple[str, ...] = ()
     alternates: Mapping[str, str] = field(default_factory=dict)
     view: Mapping[str, Any] = field(default_factory=dict)
+    recall: Recall = field(default_factory=Recall, init=False, repr=False, compare=False)
 
     @property
     def is_translated(self) -> bool:
@@ -143,7 +145,8 @@ class TextFile:
 class Shelf:
     """All that pages are made from: the catalog, what was printed of slogans, of designs' samples and of blackboards, the day.
 
-    ``sizes`` are those of the notices' attachments in bytes, by their address; ``kits`` the units' own sheets, by unit.
+    ``sizes`` are those of the notices' attachments in bytes, by their address; ``kits`` the units' own sheets, by unit. ``around``
+    stands for all that a document's page shows beside the document: while that is the same, it is the same object.
     """
 
     catalog: Catalog
@@ -154,6 +157,7 @@ class Shelf:
     sizes: Mapping[str, int] = field(default_factory=dict)
     editions: tuple[Edition, ...] = ()
     kits: Mapping[str, tuple[Printed, ...]] = field(default_factory=dict)
+    around: object = field(default_factory=object)
 
     @property
     def languages(self) -> tuple[str, ...]:

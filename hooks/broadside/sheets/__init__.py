@@ -6,7 +6,7 @@ from broadside.sheets.kits import brand_sheet, list_kit_sheets, plan_kit, plan_k
 from broadside.sheets.own_words import guess_language, make_slogan
 from broadside.sheets.planning import check_notes, plan_sheets, plan_slogan
 from broadside.sheets.samples import make_sample, plan_samples
-from broadside.sheets.stages import find_document, name_stage, plan_stage, plan_stages
+from broadside.sheets.stages import find_document, name_stage, plan_stage
 from broadside.sheets.values import MARKS_MM, Mark, Sheet, Voice, drawn_scale
 
 __all__ = [
@@ -35,6 +35,5 @@ __all__ = [
     "plan_sheets",
     "plan_slogan",
     "plan_stage",
-    "plan_stages",
     "write_days",
 ]

@@ -48,12 +48,6 @@ def find_document(catalog: Catalog, slogan: str) -> Entry | None:
     return catalog.entries.get(f"slogans/{slogan}") or catalog.entries.get(f"{FOLDERS.get(kind, kind)}/{name}")
 
 
-def plan_stages(catalog: Catalog) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
-    """Set the words of every backdrop; returns the sheets, and where words cannot be set the problems."""
-    planned = [plan_stage(catalog, entry) for entry in catalog.entries.values()]
-    return tuple(sheet for sheets, _ in planned for sheet in sheets), tuple(problem for _, found in planned for problem in found)
-
-
 def plan_stage(catalog: Catalog, entry: Entry) -> tuple[list[Sheet], list[Problem]]:
     """Set the words of one document's backdrops: an activity's title in each of its languages, the words of a campaign's pledge.
 
