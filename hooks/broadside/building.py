@@ -40,6 +40,7 @@ from broadside.pages.templates import fit_templates
 from broadside.pages.values import Picture, TextFile
 from broadside.pages.works import list_small_pictures
 from broadside.press.running import Progress
+from broadside.press.said import Said
 from broadside.printing import locate_store, print_all, print_site
 from broadside.problems import ContentMistakes, Problem, format_text
 from broadside.recalling import Recall
@@ -205,6 +206,7 @@ def make_site(
     ``known`` is what the builds before found out, and learns what this one does. Raises
     :class:`~broadside.problems.ContentMistakes`; nothing is printed then.
     """
+    said = None if known is None else known.ask("press", (), Said)
     known = known or Recall()
     gathered = gather_site(config, known=known)
     gathered.raise_mistakes()
@@ -213,7 +215,7 @@ def make_site(
     if faults:
         raise ContentMistakes(faults)
     kits = list_kit_sheets(catalog, sheets)
-    printed, papers = print_all(catalog, (*sheets, *samples, *kits), report) if press else ((), {})
+    printed, papers = print_all(catalog, (*sheets, *samples, *kits), report, said=said) if press else ((), {})
     shared, all_shared = len(sheets), len(sheets) + len(samples)
     assets = list_assets(catalog.settings.root, locate_store(catalog.settings.root))
     sizes = read_sizes(catalog, assets)
