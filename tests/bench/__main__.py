@@ -18,7 +18,7 @@ from bench.lighthouse import bench_lighthouse
 from bench.machine import list_versions, read_machine
 from bench.measuring import end_on_signals
 from bench.printing import bench_cluster, bench_processes
-from bench.rows import MARKDOWN, ROOT, list_paths, say_head
+from bench.rows import MARKDOWN, PAGE, ROOT, list_paths, say_head
 from bench.scale import MIDDLE, SLOGANS, Ground, bench_build, bench_growth, bench_memory
 from bench.sheets import (
     bench_bytes,
@@ -34,6 +34,8 @@ from broadside.checking import check_site
 from broadside.sheets import Sheet
 
 Row = Callable[[], None]
+FIGURES = "docs/contributing/performance.md"
+"""The page that says what was measured."""
 
 
 @functools.cache
@@ -78,6 +80,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("rows", nargs="*", metavar="ROW", help=", ".join(list_rows(Ground(Path()))))
     parser.add_argument("--markdown", action="store_true", help="print a table of Markdown")
+    parser.add_argument("--page", action="store_true", help=f"write the figures into {FIGURES} too")
     parser.add_argument("--documents", type=int, default=MIDDLE, help="size of the scale rows; memory and growth use twice as many")
     parser.add_argument("--slogans", type=int, default=SLOGANS, help="how many the row scale-slogans has")
     parser.add_argument("--rounds", type=int, default=1, help="how often each build is made; the median counts")
@@ -89,6 +92,8 @@ def main() -> None:
         parser.error(f"there is no row {', '.join(sorted(unknown))}: use {', '.join(rows)}")
     if asked.markdown:
         os.environ[MARKDOWN] = "1"
+    if asked.page:
+        os.environ[PAGE] = str(ROOT / FIGURES)
     say_head(f"{read_machine()}; {list_versions()}.")
     for name in asked.rows or rows:
         rows[name]()

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from bench.__main__ import FIGURES
 from bench.machine import describe_machine
 from bench.measuring import ending, measure, read_cpu, watch
-from bench.rows import MARKDOWN, list_paths, say, say_head
+from bench.rows import BEGIN, END, MACHINE, MARKDOWN, PAGE, ROOT, list_paths, say, say_head
 from processes import list_children, wait_for, wait_until
 
 HELD = 100_000_000
@@ -94,3 +95,30 @@ def test_the_machine_is_described_by_its_processor_and_memory() -> None:
     told = describe_machine("processor : 0\nmodel name\t: Fast One\n", "MemTotal:       25165824 kB\n")
     assert "Fast One" in told
     assert "24 GB" in told
+
+
+def test_a_figure_is_written_into_the_page_in_the_place_of_the_last_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "performance.md"
+    page.write_text(
+        "# Before\n\n<!-- machine -->\nOld.\n<!-- end of machine -->\n\n<!-- rows -->\n<!-- end of rows -->\nAfter\n", "utf-8"
+    )
+    monkeypatch.setenv(PAGE, str(page))
+    say_head("A machine.")
+    for figure in ("3 s", "2 s"):
+        say("build", figure, "at most 4 s")
+        say("build, cold", figure)
+    capsys.readouterr()
+    rows = "| build | 2 s | at most 4 s |\n| build, cold | 2 s |  |\n"
+    machine = "<!-- machine -->\nA machine.\n<!-- end of machine -->"
+    assert page.read_text("utf-8") == f"# Before\n\n{machine}\n\n<!-- rows -->\n\n{rows}\n<!-- end of rows -->\nAfter\n"
+    page.write_text("nothing\n", "utf-8")
+    with pytest.raises(ValueError, match="has no table"):
+        say("build", "3 s")
+
+
+def test_the_page_of_figures_has_the_place_for_them() -> None:
+    text = (ROOT / FIGURES).read_text("utf-8")
+    assert text.index(BEGIN) < text.index(END)
+    assert MACHINE.search(text)
