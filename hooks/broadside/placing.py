@@ -46,25 +46,28 @@ class Folder:
     """A site's folder while a build is put into it, its files by address.
 
     ``found`` are all that are there, ``standing`` those of them that are as the build before left them, with their digests;
-    ``put`` are those of this build, ``links`` the kept ones among them.
+    ``linked`` say which kept file each linked one is. ``put`` are those of this build, ``links`` the kept ones among them.
     """
 
     root: Path
     found: dict[str, Mark]
     standing: dict[str, bytes]
+    linked: Mapping[str, str] = field(default_factory=dict)
     put: dict[str, bytes] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     parents: set[str] = field(default_factory=set)
 
     def write(self, address: str, data: bytes) -> None:
-        """Let a file say ``data``; whoever reads the one that stood there reads on."""
+        """Let a file say ``data``."""
         self.put[address] = digest = hashlib.sha256(data).digest()
         if self.standing.get(address) == digest:
             return
-        with open(self._make_room(address), "xb") as file:  # noqa: PTH123  thousands are written
+        # One that we wrote may be written over, which is half as dear; any other may be a kept file under a second name.
+        is_ours = address in self.standing and address not in self.linked
+        path = f"{self.root}/{address}" if is_ours else self._make_room(address)
+        with open(path, "wb" if is_ours else "xb") as file:  # noqa: PTH123  thousands are written
             file.write(data)
-            file.flush()
-            self.found[address] = make_mark(os.fstat(file.fileno()))
+        self.found[address] = make_mark(os.stat(path))  # noqa: PTH116  as above
 
     def link(self, address: str, kept: str) -> None:
         """Put a kept file there: as a link where both are on one disk, else as a copy."""
@@ -100,7 +103,7 @@ def place_site(
     """
     folder = open_folder(root, before)
     index = place_index(site, tuple(extracts), folder, before)
-    place_files(site, folder, before.links)
+    place_files(site, folder)
     place_map(site.sitemap.encode(), folder)
     if since_ns:
         remove_stale(folder, since_ns, confirmed)
@@ -115,7 +118,8 @@ def place_site(
 def open_folder(root: Path, before: Placed = NOTHING) -> Folder:
     """Look at a site's folder as ``before`` left it, and others may have changed it."""
     found = read_marks(root)
-    return Folder(root, found, {name: digest for name, (mark, digest) in before.hashes.items() if found.get(name) == mark})
+    standing = {name: digest for name, (mark, digest) in before.hashes.items() if found.get(name) == mark}
+    return Folder(root, found, standing, before.links)
 
 
 def place_index(site: Site, extracts: Sequence[Extract], folder: Folder, before: Placed = NOTHING) -> Index:
@@ -153,8 +157,8 @@ def _follow(known: dict[str, T], old: str, new: str) -> None:
         known[new + address.removeprefix(old)] = known.pop(address)
 
 
-def place_files(site: Site, folder: Folder, before: Mapping[str, str] = NOTHING.links) -> None:
-    """Write the site's files of text, and put its printed files there; ``before`` are the kept files that were, by address.
+def place_files(site: Site, folder: Folder) -> None:
+    """Write the site's files of text, and put its printed files there.
 
     What lies in the store never changes, so it is linked once, and is read-only: nobody changes a kept sheet through the site.
     """
@@ -168,7 +172,7 @@ def place_files(site: Site, folder: Folder, before: Mapping[str, str] = NOTHING.
             continue
         folder.links[each.address] = file
         folder.put[each.address] = each.file.name.encode()
-        if before.get(each.address) != file or each.address not in folder.found:
+        if folder.linked.get(each.address) != file or each.address not in folder.found:
             folder.link(each.address, file)
 
 
@@ -205,8 +209,6 @@ def hash_files(folder: Folder) -> dict[str, bytes]:
 
 def name_build(site: Site, digests: Mapping[str, bytes], root: Path) -> None:
     """Tell the worker that keeps visited pages which build it belongs to: the hash of every file of the site."""
-    named = hashlib.sha256()
-    for name, digest in sorted(digests.items()):
-        named.update(name.encode() + b"\0" + digest)
+    named = hashlib.sha256(b"".join(name.encode() + b"\0" + digests[name] for name in sorted(digests)))
     worker = root / WORKER
     worker.write_text(write_worker(site.shelf, worker.read_text("utf-8"), named.hexdigest()[:16]), "utf-8")
