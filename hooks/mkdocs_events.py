@@ -9,11 +9,13 @@ from __future__ import annotations
 import copy
 import logging
 import os
+import re
 import sys
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -43,6 +45,7 @@ class Kept:
     known: bs.Recall = field(default_factory=bs.Recall)
     groups: dict[str, Group[bs.Extract | None]] = field(default_factory=dict)
     placed: Placed = NOTHING
+    compiled: bs.Compiled = field(default_factory=bs.Compiled)
 
 
 @dataclass
@@ -53,7 +56,7 @@ class Build:
     policy: str
     pages: dict[str, bs.SitePage] = field(default_factory=dict)
     navigation: dict[str, Navigation] = field(default_factory=dict)
-    made: dict[str, Page] = field(default_factory=dict)
+    made: dict[str, _Page] = field(default_factory=dict)
     taken: list[File] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     extracts: list[bs.Extract] = field(default_factory=list)
@@ -62,6 +65,8 @@ class Build:
     since_ns: int = 0
 
 
+PLAIN = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*/", re.ASCII)
+"""The address of a page, which stays as it is wherever it is joined to the site's."""
 KEPT: ContextVar[Kept | None] = ContextVar("kept", default=None)
 """What the build before left: set from a live preview's start to its end, and nowhere else."""
 
@@ -71,6 +76,15 @@ class _Page(Page):
 
     ours: bs.SitePage
     renderer: Renderer
+
+    def _set_canonical_url(self, base: str | None) -> None:
+        """Join the site's address and the page's: what the generator takes a tenth of a large build's preparations for."""
+        if not base or not PLAIN.fullmatch(self.url):
+            super()._set_canonical_url(base)
+            return
+        base = base.rstrip("/") + "/"
+        self.canonical_url = base + self.url
+        self.abs_url = urlsplit(base).path + self.url
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render its Markdown; what takes minutes ends the build, and names the page."""
@@ -106,11 +120,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build: Build = config.extra["broadside"]
     for file in [*files.documentation_pages()]:
         files.remove(file)
-    for page in build.site.pages:
-        file = File.generated(config, page.uri, content=page.markdown)
-        if page.source and page.source.startswith("docs/"):
+    renderer = Renderer()
+    for ours in build.site.pages:
+        file = File.generated(config, ours.uri, content=ours.markdown)
+        if ours.source and ours.source.startswith("docs/"):
             file.generated_by = None  # an editor's file after all: it has an edit link
-        build.pages[file.src_uri] = page
+        page = build.made[ours.address] = _Page(ours.title, file, config)  # or the generator makes one, and it is made twice
+        page.ours, page.renderer = ours, renderer
+        build.pages[file.src_uri] = ours
         files.append(file)
     assets = [file for file in files if not file.is_documentation_page() and file.src_dir == config.docs_dir]
     for asset in assets:
@@ -136,15 +153,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Give every language its navigation: the home page and the sections; a page's section is its parent."""
     build: Build = config.extra["broadside"]
-    made = {uri: _Page(page.title, file, config) for uri, page in build.pages.items() if (file := files.get_file_from_path(uri))}
-    build.made = {build.pages[uri].address: page for uri, page in made.items()}
+    made = {page.file.src_uri: page for page in build.made.values()}
     for language in build.site.languages:
         tabs: list[Page] = [page for uri in build.site.list_tabs(language) if (page := made.get(uri))]
         build.navigation[language] = Navigation(list(tabs), tabs)
-    renderer = Renderer()
-    for uri, page in made.items():
-        page.ours, page.renderer = build.pages[uri], renderer
-        parent = made.get(build.site.find_parent(build.pages[uri]))
+    for page in made.values():
+        parent = made.get(build.site.find_parent(page.ours))
         if parent is not None and parent is not page:
             page.parent = parent  # type: ignore[assignment]  # a page can be a parent: it has a title, an address and ancestors
     build.taken = take_pages(files)
@@ -155,7 +169,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Make the pages that the site's folder does not have; those that show one document see each other's headings."""
     build: Build = config.extra["broadside"]
-    bs.fit_templates(env)
+    bs.fit_templates(env, build.kept.compiled if build.kept else None)
     config.theme.static_templates.discard("sitemap.xml")  # ours is placed with all other files
     groups = bs.group_pages(build.site.pages, build.site.languages[0])
     named = build.site.name_groups(groups, [Path(str(config.theme.custom_dir))], build.policy) if build.kept is not None else {}

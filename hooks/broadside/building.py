@@ -36,7 +36,7 @@ from broadside.pages.policy import read_scripts, write_policy
 from broadside.pages.quizzes import list_drawings
 from broadside.pages.redirects import make_redirects
 from broadside.pages.sharing import Sharing, find_screens, make_sharing
-from broadside.pages.templates import fit_templates
+from broadside.pages.templates import Compiled, fit_templates
 from broadside.pages.values import Picture, TextFile
 from broadside.pages.works import list_small_pictures
 from broadside.press.running import Progress
@@ -51,6 +51,7 @@ from broadside.texts import reader_language
 
 __all__ = [
     "AddressError",
+    "Compiled",
     "ContentMistakes",
     "Extract",
     "Progress",
@@ -211,7 +212,9 @@ def make_site(
     gathered = gather_site(config, known=known)
     gathered.raise_mistakes()
     catalog, sheets = gathered.catalog, gathered.sheets
-    samples, faults = plan_samples(catalog)
+    photos = [photo for entry in catalog.of_kind("slogan") if (photo := getattr(entry.fields, "photo", None))]
+    given = (gathered.ground, dict(catalog.brands), photos)
+    samples, faults = known.ask("samples", given, functools.partial(plan_samples, catalog))
     if faults:
         raise ContentMistakes(faults)
     kits = list_kit_sheets(catalog, sheets)

@@ -21,6 +21,8 @@ NAME_MAX = 120
 
 def show_name(name: str) -> str:
     """Return a name as it can be printed: bytes that are no UTF-8 and letters that cannot be seen are written as codes."""
+    if name.isascii() and name.isprintable():
+        return name
     text = os.fsencode(name).decode("utf-8", "backslashreplace")
     return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text)
 

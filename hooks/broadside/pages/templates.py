@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from types import CodeType
 
-from jinja2 import Environment, nodes, pass_context
+from jinja2 import BytecodeCache, Environment, nodes, pass_context
+from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
 from jinja2.parser import Parser
@@ -21,8 +23,25 @@ WHOLE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#]")
 """How a link begins that leads to the same place from any page (RFC 3986, 4.1): with a scheme, a slash, or a place on this page."""
 
 
-def fit_templates(environment: Environment) -> None:
-    """Give an environment all of it, before its first template is read."""
+class Compiled(BytecodeCache):
+    """Templates as they were compiled, by their names; one whose text is another is compiled again. None is written."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[str, CodeType | None]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give ``bucket`` the template's code where its text is the same."""
+        checksum, code = self._kept.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template's code."""
+        self._kept[bucket.key] = bucket.checksum, bucket.code
+
+
+def fit_templates(environment: Environment, compiled: Compiled | None = None) -> None:
+    """Give an environment all of it, before its first template is read; ``compiled`` are those of the builds before."""
+    environment.bytecode_cache = compiled
     environment.filters["url"] = _write_url
     environment.add_extension(Once)
     environment.add_extension(Share)
