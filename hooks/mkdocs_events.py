@@ -32,7 +32,7 @@ import broadside.building as bs
 from broadside.marks import read_clock
 from broadside.placing import NOTHING, Placed, place_site
 from mkdocs_pages import Group, Renderer, Work, keep_site, make_pages, take_pages
-from mkdocs_theme import join_styles, see_config, walk_headings
+from mkdocs_theme import join_styles, list_once, see_config, walk_headings
 from mkdocs_words import report, wording
 
 log = logging.getLogger("mkdocs.hooks.broadside")
@@ -111,6 +111,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if kept and kept.groups:
         build.since_ns = read_clock(Path(config.site_dir))
         keep_site()
+        list_once(config, kept.known)
     config.extra["broadside"] = build
 
 

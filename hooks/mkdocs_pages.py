@@ -263,6 +263,6 @@ def _sort_links(made: Made[T], files: Files) -> dict[File, dict[str, str]]:
     """Return a page's links to anchors as the generator keeps them: by the file that each leads to."""
     links: dict[File, dict[str, str]] = {}
     for uri, anchor, said in made.links:
-        if (file := files.get_file_from_path(uri)) is not None:
+        if (file := files.src_uris.get(uri)) is not None:
             links.setdefault(file, {})[anchor] = said
     return links

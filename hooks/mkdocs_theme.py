@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
+import functools
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 import broadside.building as bs
+from broadside.building import Recall
 
 STYLES = "css/site.css"
 """The one style sheet that ``extra_css`` becomes."""
+
+
+class Listed(jinja2.FileSystemLoader):
+    """The theme's templates, of which the first folder's are listed anew: the installed theme's, ten thousand pictures, once."""
+
+    def __init__(self, folders: Sequence[str], known: Recall) -> None:
+        super().__init__(folders)
+        self._known = known
+
+    def list_templates(self) -> list[str]:
+        """Return the names of templates, in order, but for those that the generator leaves out, for they begin with a dot."""
+        own, *others = map(str, self.searchpath)
+        return sorted({*_list([own]), *self._known.ask("theme", others, functools.partial(_list, others))})
+
+
+def _list(folders: Sequence[str]) -> list[str]:
+    return [name for name in jinja2.FileSystemLoader(folders).list_templates() if not name.startswith(".")]
+
+
+def list_once(config: MkDocsConfig, known: Recall) -> None:
+    """Let the theme's folders be listed once in a preview: the generator does in each build."""
+    theme, get_env = config.theme, config.theme.get_env
+
+    def get_listed() -> jinja2.Environment:
+        env = get_env()
+        env.loader = Listed(theme.dirs, known)
+        return env
+
+    vars(theme)["get_env"] = get_listed
 
 
 def join_styles(files: Files, config: MkDocsConfig) -> None:

@@ -3,7 +3,7 @@
 from broadside.catalog.data import Area, Brand, Carrier, Design, FaceRecord, Form, Language, Slot, Spot, Topic, Zone
 from broadside.catalog.reading import NO_DRAFTS, gather_catalog, read_catalog
 from broadside.catalog.settings import read_settings
-from broadside.catalog.values import Catalog, Entry, Settings, choose
+from broadside.catalog.values import Catalog, Entry, Settings, choose, locate
 
 __all__ = [
     "NO_DRAFTS",
@@ -23,6 +23,7 @@ __all__ = [
     "Zone",
     "choose",
     "gather_catalog",
+    "locate",
     "read_catalog",
     "read_settings",
 ]

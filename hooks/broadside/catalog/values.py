@@ -116,6 +116,11 @@ def make_address(identity: str) -> str:
     return f"{address}/" if address else ""
 
 
+def locate(identity: str, language: str, default: str) -> str:
+    """Return where ``identity`` is served in ``language``: the default language at the root, others in their folder."""
+    return ("" if language == default else f"{language}/") + make_address(identity)
+
+
 @dataclass(frozen=True)
 class Catalog:
     """A whole site, read and checked. Every id in it leads somewhere.
@@ -151,7 +156,7 @@ class Catalog:
 
     def address(self, identity: str, language: str) -> str:
         """Return where ``identity`` is served in ``language``: the default language at the root, others in their folder."""
-        return ("" if language == self.language else f"{language}/") + make_address(identity)
+        return locate(identity, language, self.language)
 
     def say_name(self, language: str) -> str:
         """Return the site's name in ``language``: the name of the unit that runs it."""

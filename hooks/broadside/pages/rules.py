@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from broadside.catalog import locate
 from broadside.pages.values import Shelf, SitePage
 from broadside.rules import FOLDER, Rule, Sample, address_rule, list_rules, read_rule, show
 from broadside.texts import read_rules, read_texts
@@ -15,19 +17,26 @@ FENCE = "````"
 
 def make_rule_pages(shelf: Shelf, language: str) -> Iterator[SitePage]:
     """Yield the list of rules and the page of each, but those that an editor has written."""
+    taken = {shelf.address(identity, language) for identity in shelf.catalog.entries}
+    yield from (page for page in _make_pages(language, shelf.languages) if page.address not in taken)
+
+
+@functools.cache
+def _make_pages(language: str, languages: tuple[str, ...]) -> tuple[SitePage, ...]:
+    """Return all pages in one of the site's languages; they say nothing of the site, and a preview has them from before."""
     rules = [read_rule(name, language) for name in list_rules()]
     texts = read_rules(language)
-    head = _make_page(shelf, f"{FOLDER}/index", language, texts["title"], texts["summary"], _write_list(rules, language))
+    head = _make_page(languages, f"{FOLDER}/index", language, texts["title"], texts["summary"], _write_list(rules, language))
     pages = (
-        _make_page(shelf, address_rule(rule.name), language, rule.name, rule.says, _write_rule(rule, language)) for rule in rules
+        _make_page(languages, address_rule(rule.name), language, rule.name, rule.says, _write_rule(rule, language))
+        for rule in rules
     )
-    taken = {shelf.address(identity, language) for identity in shelf.catalog.entries}
-    yield from (page for page in (head, *pages) if page.address not in taken)
+    return (head, *pages)
 
 
-def _make_page(shelf: Shelf, identity: str, language: str, title: str, summary: str, body: str) -> SitePage:
+def _make_page(languages: tuple[str, ...], identity: str, language: str, title: str, summary: str, body: str) -> SitePage:
     return SitePage(
-        address=shelf.address(identity, language),
+        address=locate(identity, language, languages[0]),
         language=language,
         template="rule.html",
         title=title,
@@ -36,7 +45,7 @@ def _make_page(shelf: Shelf, identity: str, language: str, title: str, summary: 
         summary=summary,
         is_searchable=False,  # 300 pages for editors push what readers look for out of the answers to short queries
         hide=("navigation",),
-        alternates={other: shelf.address(identity, other) for other in shelf.languages},
+        alternates={other: locate(identity, other, languages[0]) for other in languages},
     )
 
 
