@@ -9,13 +9,11 @@ from __future__ import annotations
 import copy
 import logging
 import os
-import re
 import sys
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # a hook is loaded by its path; 
 import broadside.building as bs
 from broadside.marks import read_clock
 from broadside.placing import NOTHING, Placed, place_site
-from mkdocs_pages import Group, Renderer, Work, keep_site, make_pages, take_pages
+from mkdocs_pages import Group, PlainPage, Renderer, Work, keep_site, make_pages, take_pages
 from mkdocs_theme import join_styles, list_once, see_config, walk_headings
 from mkdocs_words import report, wording
 
@@ -65,26 +63,15 @@ class Build:
     since_ns: int = 0
 
 
-PLAIN = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*/", re.ASCII)
-"""The address of a page, which stays as it is wherever it is joined to the site's."""
 KEPT: ContextVar[Kept | None] = ContextVar("kept", default=None)
 """What the build before left: set from a live preview's start to its end, and nowhere else."""
 
 
-class _Page(Page):
+class _Page(PlainPage):
     """A page whose Markdown may take so long and no longer; Material and the generator see a page as any other."""
 
     ours: bs.SitePage
     renderer: Renderer
-
-    def _set_canonical_url(self, base: str | None) -> None:
-        """Join the site's address and the page's: what the generator takes a tenth of a large build's preparations for."""
-        if not base or not PLAIN.fullmatch(self.url):
-            super()._set_canonical_url(base)
-            return
-        base = base.rstrip("/") + "/"
-        self.canonical_url = base + self.url
-        self.abs_url = urlsplit(base).path + self.url
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render its Markdown; what takes minutes ends the build, and names the page."""

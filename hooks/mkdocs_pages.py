@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+from urllib.parse import urlsplit
 
 import jinja2
 import markdown
@@ -40,6 +41,8 @@ from broadside.sanitising.rendering import quicken_markdown
 T = TypeVar("T")
 FEW = 40
 """Our choice: so few pages are made here; a fork costs a tenth of a second, and as much again what it writes to its memory."""
+PLAIN = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*/", re.ASCII)
+"""Addresses that stay as they are wherever they are joined to another (RFC 3986, 5.2)."""
 TOGETHER = 8
 """Our choice: groups of pages that a process takes at once; few enough that none waits long for the last."""
 ALONE = re.compile(r"(.*/)?mkdocs_events\.py|material\.plugins\.(search|privacy)\..*")
@@ -99,6 +102,18 @@ def take_pages(files: Files) -> list[File]:
     for file in taken:
         files.remove(file)
     return taken
+
+
+class PlainPage(Page):
+    """A page whose own address is joined to the site's at once, where it is made of plain words: so is each of ours."""
+
+    def _set_canonical_url(self, base: str | None) -> None:
+        url = self.url
+        if not base or not PLAIN.fullmatch(url):
+            super()._set_canonical_url(base)
+            return
+        base = base if base.endswith("/") else base + "/"
+        self.canonical_url, self.abs_url = base + url, urlsplit(base).path + url
 
 
 class Renderer:

@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from mkdocs_pages import FEW, Renderer, Work, count_processes, keep_site, make_pages, take_pages
+from mkdocs_pages import FEW, PlainPage, Renderer, Work, count_processes, keep_site, make_pages, take_pages
 
 PAGES = FEW + 20
 
@@ -47,6 +47,16 @@ def work(config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch) -> Work[str]:
             Page(None, file, config)
     taken = take_pages(files)
     return Work([[file] for file in taken], taken, config, files, nav, env, lambda page: f"{page.title} {os.getpid()}")
+
+
+@pytest.mark.parametrize("base", ["https://safety.example/", "https://safety.example/area", "https://safety.example//", ""])
+@pytest.mark.parametrize(
+    "uri", ["index.md", "page-1.md", "zh/notices/2027/index.md", "zh/../up.md", "a:b.md", "灭火.md", "a//b.md"]
+)
+def test_a_page_has_the_address_that_the_generator_gives_it(config: MkDocsConfig, base: str, uri: str) -> None:
+    config.site_url = base
+    ours, its = (kind("Title", File(uri, "docs", "site", use_directory_urls=True), config) for kind in (PlainPage, Page))
+    assert (ours.canonical_url, ours.abs_url) == (its.canonical_url, its.abs_url)
 
 
 def test_pages_made_apart_are_the_generators_own(work: Work[str], tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from jinja2 import DictLoader, Environment
 
-from broadside.pages.templates import fit_templates, write_url
+from broadside.pages.templates import Compiled, fit_templates, write_url
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,18 @@ from broadside.pages.templates import fit_templates, write_url
 )
 def test_a_link_goes_by_way_of_the_root(base: str, path: str, link: str) -> None:
     assert write_url(base, path) == link
+
+
+def test_a_template_is_compiled_again_where_it_says_something_else() -> None:
+    compiled, said, codes = Compiled(), {"page": "one"}, []
+    for words in ("one", "one", "two"):
+        said["page"] = words
+        environment = Environment(autoescape=True, loader=DictLoader(said))
+        fit_templates(environment, compiled)
+        assert environment.get_template("page").render() == words
+        codes.append(environment.get_template("page").root_render_func.__code__)
+    assert codes[0] is codes[1]
+    assert codes[2] is not codes[1]
 
 
 def test_a_part_is_rendered_once_for_each_key() -> None:
