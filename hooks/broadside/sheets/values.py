@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from dataclasses import dataclass
 
 from broadside.catalog import Area, Carrier, Design, Form, Language
@@ -78,7 +79,7 @@ class Sheet:
     forms: tuple[Form, ...]
     is_unit_asked: bool = False
 
-    @property
+    @functools.cached_property
     def language(self) -> str:
         """The language of its words; of several together the names joined: ``zh-en``."""
         voices = self.voices
@@ -94,17 +95,17 @@ class Sheet:
         """The words of its first language as they are set."""
         return self.voices[0].words
 
-    @property
+    @functools.cached_property
     def name(self) -> str:
         """What tells it from the slogan's other sheets: carrier and language, and the unit where somebody asked for one."""
         return f"{self.carrier_id}-{self.language}" + (f"-{self.unit}" if self.is_unit_asked else "")
 
-    @property
+    @functools.cached_property
     def width_mm(self) -> float:
         """The finished width as drawn."""
         return self.carrier.width_mm / drawn_scale(self.carrier)
 
-    @property
+    @functools.cached_property
     def height_mm(self) -> float:
         """The finished height as drawn; a screen's in whole pixels, whatever its millimetres round to."""
         pixels = self.carrier.height_px
