@@ -42,7 +42,8 @@ T = TypeVar("T")
 FEW = 40
 """Our choice: so few pages are made here; a fork costs a tenth of a second, and as much again what it writes to its memory."""
 PLAIN = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*/", re.ASCII)
-"""Addresses that stay as they are wherever they are joined to another (RFC 3986, 5.2)."""
+BASE = re.compile(r"https?://[^/?#\s]+(?:/[\w-]+)*/?", re.ASCII)
+"""Addresses that stay as they are where they are joined to another, and what they are joined to (RFC 3986, 5.2)."""
 TOGETHER = 8
 """Our choice: groups of pages that a process takes at once; few enough that none waits long for the last."""
 ALONE = re.compile(r"(.*/)?mkdocs_events\.py|material\.plugins\.(search|privacy)\..*")
@@ -109,7 +110,7 @@ class PlainPage(Page):
 
     def _set_canonical_url(self, base: str | None) -> None:
         url = self.url
-        if not base or not PLAIN.fullmatch(url):
+        if not base or not BASE.fullmatch(base) or not PLAIN.fullmatch(url):
             super()._set_canonical_url(base)
             return
         base = base if base.endswith("/") else base + "/"
