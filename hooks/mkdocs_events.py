@@ -7,6 +7,7 @@ are printed in ``on_pre_build``, before the generator empties the site's folder,
 from __future__ import annotations
 
 import copy
+import gc
 import logging
 import os
 import sys
@@ -277,3 +278,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     before, kept.placed = kept.placed, NOTHING  # of a build that ends in the midst nothing is known
     with wording(config):
         kept.placed = place_site(build.site, build.extracts, Path(config.site_dir), build.since_ns, build.confirmed, before)
+    if (
+        build.kept and not gc.get_freeze_count()
+    ):  # what a preview keeps is many objects: the collector would look at them again and again
+        gc.collect()
+        gc.freeze()
