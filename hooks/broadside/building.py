@@ -220,7 +220,7 @@ def make_site(
     kits = list_kit_sheets(catalog, sheets)
     printed, papers = print_all(catalog, (*sheets, *samples, *kits), report, said=said) if press else ((), {})
     shared, all_shared = len(sheets), len(sheets) + len(samples)
-    assets = list_assets(catalog.settings.root, locate_store(catalog.settings.root))
+    assets = list_assets(catalog.settings.root, catalog.files, locate_store(catalog.settings.root))
     sizes = read_sizes(catalog, assets)
     shelf = fill_shelf(
         catalog,

@@ -56,7 +56,7 @@ def list_needed(config: Path) -> frozenset[str]:
     kits = list_kit_sheets(catalog, gathered.sheets)
     asking = Asking(locate_store(root).root)
     print_all(catalog, (*gathered.sheets, *samples, *kits), press=open_press(catalog, asking))
-    list_assets(root, asking)
+    list_assets(root, catalog.files, asking)
     tuple(list_small_pictures(fill_shelf(catalog, (), (), {}, read_today()), asking))
     return frozenset(key for key, _ in asking.asked)
 

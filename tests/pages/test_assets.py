@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from broadside.intake import read_intake
 from broadside.pages.assets import list_assets
 from broadside.store import Store
 from hostile.making import MAKERS, make_pdf, make_picture
@@ -22,7 +23,7 @@ def test_files_are_published_as_they_are_and_pictures_without_what_the_camera_wr
     lay(tmp_path, "docs/plain.png", make_picture("PNG"))
     lay(tmp_path, "docs/place.jpg", MAKERS["place-in-jpeg"]())
     lay(tmp_path, "slogans/photos/hat.jpg", make_picture("JPEG"))
-    assets = list_assets(tmp_path, Store(tmp_path / "store"))
+    assets = list_assets(tmp_path, read_intake(tmp_path).files, Store(tmp_path / "store"))
     assert assets.keys() == {"notices/plan.pdf", "plain.png", "place.jpg"}
     assert assets["plain.png"].file == tmp_path / "docs/plain.png"
     assert assets["notices/plan.pdf"].file == tmp_path / "docs/notices/plan.pdf"
@@ -39,4 +40,4 @@ def test_data_documents_links_and_hidden_files_are_not_published(tmp_path: Path)
         lay(tmp_path, name, b"x")
     (tmp_path / "docs/link.txt").symlink_to(tmp_path / "secret.txt")
     (tmp_path / "docs/etc").symlink_to("/etc")
-    assert list_assets(tmp_path, Store(tmp_path / "store")) == {}
+    assert list_assets(tmp_path, read_intake(tmp_path).files, Store(tmp_path / "store")) == {}

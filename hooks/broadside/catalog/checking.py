@@ -88,7 +88,7 @@ class _Site:
         catalog = self.catalog
         groups = {name: carrier.group for name, carrier in catalog.carriers.items()}
         named = (self.documents, self.units, self.designs, [*catalog.topics], groups, catalog.pictures, [*catalog.languages])
-        return (*named, catalog.settings, self.broken)
+        return (*named, catalog.settings, catalog.files, self.broken)
 
     def _broken_folders(self, parent: str) -> set[str]:
         return {path.split("/")[2] for path in self.broken if path.startswith(parent)}
@@ -102,15 +102,13 @@ class _Site:
             yield make_problem(*at, rule, value=value, legal=names, nearest=find_nearest(value, names), field=field)
 
 
-def check_catalog(
-    catalog: Catalog, files: Mapping[str, Parsed], broken: frozenset[str], there: Sequence[str], known: Recall
-) -> tuple[Problem, ...]:
+def check_catalog(catalog: Catalog, files: Mapping[str, Parsed], broken: frozenset[str], known: Recall) -> tuple[Problem, ...]:
     """Return every mistake that shows only between files; ``broken`` are the files that have mistakes of their own.
 
-    ``there`` are the paths of all files that documents may name, ``known`` is what was found out in builds before.
+    ``known`` is what was found out in builds before.
     """
     site = _Site(catalog, files, broken)
-    names = known.ask("names", (*site.list_names(), there), object)
+    names = known.ask("names", site.list_names(), object)
     problems: list[Problem] = [*_check_settings(site), *_check_designs(site), *_check_press_data(site), *_check_faces(site)]
     for entry in catalog.entries.values():
         problems.extend(entry.recall.ask("links", names, functools.partial(_list_wrong, site, entry)))

@@ -45,8 +45,9 @@ def _sort_files(paths: Iterable[str], languages: tuple[str, ...]) -> _Files:
     translations: dict[str, dict[str, str]] = {}
     for path in paths:
         identity = make_id(path)
-        base, _, language = Path(path).name.removesuffix(".md").partition(".")
-        unfit = next((part for part in (*Path(identity).parent.parts, base) if not FILE_NAME.match(part)), None)
+        *folders, name = identity.split("/")
+        base, _, language = name.partition(".")
+        unfit = next((part for part in (*folders, base) if not FILE_NAME.match(part)), None)
         if unfit is not None or not path.endswith(".md"):
             problems.append(make_problem(path, (1, 1), "file-name", name=unfit or Path(path).name))
         elif not language and identity in originals:

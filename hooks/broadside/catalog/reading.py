@@ -112,12 +112,13 @@ def gather_catalog(
         record=record,
         synonyms=synonyms,
         terms=terms,
+        files=intake.files,
     )
     words, wording, found = read_wording(root)
     problems.extend(found)
     files.update({WORDING_FILE: wording} if wording else {})
     broken = frozenset(problem.path for problem in list_mistakes(problems))
-    problems.extend(check_catalog(catalog, files, broken, intake.files, known))
+    problems.extend(check_catalog(catalog, files, broken, known))
     problems.extend((*lint_catalog(catalog, words, known), *lint_attachments(root, intake.files, words)))
     return catalog, tuple(problems)
 

@@ -126,7 +126,8 @@ class Catalog:
     """A whole site, read and checked. Every id in it leads somewhere.
 
     ``moves`` are the ids of today's pages by the old addresses that lead to them, ``record`` is what was published, ``synonyms``
-    are groups of words that search takes for the same, ``terms`` those of the glossary by their names.
+    are groups of words that search takes for the same, ``terms`` those of the glossary by their names. ``files`` are the paths
+    of all files of the content that may be read.
     """
 
     settings: Settings
@@ -143,6 +144,7 @@ class Catalog:
     record: Record | None = None
     synonyms: tuple[tuple[str, ...], ...] = ()
     terms: Mapping[str, Term] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
 
     @property
     def language(self) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from broadside.catalog.links import NEVER_PUBLISHED
-from broadside.intake import read_intake, read_picture
+from broadside.intake import read_picture
 from broadside.store import Store, make_key
 
 
@@ -21,14 +21,14 @@ class Asset:
     removed: tuple[str, ...] = ()
 
 
-def list_assets(root: Path, store: Store) -> Mapping[str, Asset]:
-    """Return what is published of the files under ``docs/`` that were checked, by address.
+def list_assets(root: Path, files: Iterable[str], store: Store) -> Mapping[str, Asset]:
+    """Return what is published of ``files``, those that were checked, by address: what lies under ``docs/``.
 
     A telephone writes into a photograph where it was taken, and with what: a picture is put together again of the parts that
     draw it, in the store, and the editor's own file stays as it is.
     """
     assets: dict[str, Asset] = {}
-    for path in read_intake(root).files:
+    for path in files:
         address = path.removeprefix("docs/")
         if address != path and not path.endswith(NEVER_PUBLISHED):
             picture = read_picture(root, path)

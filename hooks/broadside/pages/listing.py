@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
@@ -60,10 +61,7 @@ def list_spoken(shelf: Shelf, entry: Entry) -> tuple[str, ...]:
 
 def make_card(shelf: Shelf, entry: Entry, language: str) -> Card:
     """Show ``entry`` as it stands in a list of ``language``."""
-    key = entry.id, language
-    if key not in shelf.cards:
-        shelf.cards[key] = _make_card(shelf, entry, language)
-    return shelf.cards[key]
+    return entry.recall.ask(("card", language), shelf.around, functools.partial(_make_card, shelf, entry, language))
 
 
 def _make_card(shelf: Shelf, entry: Entry, language: str) -> Card:

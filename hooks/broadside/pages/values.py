@@ -250,11 +250,6 @@ class Shelf:
         return {}
 
     @functools.cached_property
-    def cards(self) -> dict[tuple[str, str], Card]:
-        """The cards made so far, by the document's id and the language: one that is offered on many pages is made once."""
-        return {}
-
-    @functools.cached_property
     def logo(self) -> SheetFile:
         """Return the mark of the unit that runs the site: it stands in the header and on the browser's tab."""
         unit = self.catalog.settings.unit
