@@ -105,7 +105,7 @@ class Surroundings:
         unit = getattr(fields, "unit", None) or catalog.settings.unit
         brands = self._brands.values() if entry.kind == "report" else [self._brands[unit]]  # a report names all that did something
         if isinstance(fields, Blackboard):
-            more = [part for column in fields.columns for part in _list_words(catalog.entries[column.article])]
+            more = [part for column in fields.columns for part in catalog.entries[column.article].list_words()]
         elif isinstance(fields, Slogan) and fields.photo:
             more = [_describe_file(catalog.settings.root / "slogans" / fields.photo.file)]
         return make_key(self.ground, *brands, *more)
@@ -113,7 +113,7 @@ class Surroundings:
 
 def name_state(around: Surroundings, entry: Entry) -> str:
     """Return the key of a document and its surroundings: the same key, the same layout."""
-    return make_key(around.name(entry), *_list_words(entry))
+    return make_key(around.name(entry), *entry.list_words())
 
 
 def name_notes(catalog: Catalog, ground: str) -> str:
@@ -121,10 +121,3 @@ def name_notes(catalog: Catalog, ground: str) -> str:
     figures = (str(getattr(entry.fields, "figure", "")) for entry in catalog.of_kind("slogan"))
     names = repr([dict(brand.name) for brand in catalog.brands.values()])
     return make_key("notes", ground, names, *figures)
-
-
-def _list_words(entry: Entry) -> Iterator[str]:
-    """Yield all that a document and its translations say."""
-    yield from (entry.id, entry.path, repr(entry.parsed.values), entry.parsed.body)
-    for language, translation in entry.translations.items():
-        yield from (language, translation.path, repr(translation.parsed.values), translation.parsed.body)

@@ -249,9 +249,8 @@ def _check_entry(site: _Site, entry: Entry) -> Iterator[Problem]:
     yield from known("supersedes", "supersedes-unknown", site.documents["notice"])
     yield from known("activities", "activity-unknown", site.documents["activity"])
     yield from _check_fields(site, entry)
-    yield from check_links(catalog.settings, site.all_documents, entry.path, parsed.body, parsed.body_line)
-    for each in entry.translations.values():
-        yield from check_links(catalog.settings, site.all_documents, each.path, each.body, each.body_line)
+    for path, its in entry.files:
+        yield from check_links(catalog.settings, site.all_documents, path, its.body, its.body_line)
 
 
 def _check_design(site: _Site, entry: Entry) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -78,6 +78,12 @@ class Entry:
     def files(self) -> tuple[tuple[str, Parsed], ...]:
         """Its files, the original's first: the path of each, and what it says."""
         return (self.path, self.parsed), *((each.path, each.parsed) for each in self.translations.values())
+
+    def list_words(self) -> Iterator[str]:
+        """Yield all that its files say: what a key of something made of it alone is hashed from."""
+        yield from (self.id, self.path, repr(self.parsed.values), self.parsed.body)
+        for language, translation in self.translations.items():
+            yield from (language, translation.path, repr(translation.parsed.values), translation.parsed.body)
 
     @property
     def name(self) -> str:

@@ -53,11 +53,7 @@ def _find(catalog: Catalog, given: str) -> str:
         return name
     path = place.resolve().relative_to(catalog.settings.root) if place.resolve().is_relative_to(catalog.settings.root) else place
     entry = next(
-        (
-            each
-            for each in catalog.entries.values()
-            if path.as_posix() in {each.path, *(its.path for its in each.translations.values())}
-        ),
+        (each for each in catalog.entries.values() if path.as_posix() in dict(each.files)),
         None,
     )
     if entry is None:

@@ -10,7 +10,6 @@ import dataclasses
 import functools
 import importlib.metadata
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from broadside.catalog import Catalog, Entry
@@ -27,8 +26,7 @@ LIBRARIES = ("markdown", "pymdown-extensions", "nh3")
 
 def narrow(catalog: Catalog, entry: Entry) -> Catalog | None:
     """Return ``catalog`` with what the papers of ``entry`` may look at and nothing else; none where they may look at more."""
-    bodies = (entry.parsed.body, *(translation.body for translation in entry.translations.values()))
-    if entry.kind not in KINDS or any(mark in body.lower() for body in bodies for mark in PICTURES):
+    if entry.kind not in KINDS or any(mark in parsed.body.lower() for _, parsed in entry.files for mark in PICTURES):
         return None
     older = catalog.entries.get(getattr(entry.fields, "supersedes", None) or "")
     beside = {each.id: each for each in (catalog.campaign, campaign_of(catalog, entry), older, entry) if each is not None}
@@ -54,7 +52,7 @@ class Hashing:
 
     def __init__(self, catalog: Catalog) -> None:
         settings = catalog.settings
-        self._words = functools.cache(lambda identity: make_key(*_list_words(catalog.entries[identity])))
+        self._words = functools.cache(lambda identity: make_key(*catalog.entries[identity].list_words()))
         self._house = make_key(
             _hash_program(),
             settings.site_url,
@@ -78,10 +76,3 @@ def _hash_program() -> str:
     package = Path(__file__).parents[1]
     versions = (f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES)
     return make_key(sys.version, *versions, *(hash_folder(package, pattern) for pattern in ("*.py", "*.yml")))
-
-
-def _list_words(entry: Entry) -> Iterator[str]:
-    """Yield all that a document and its translations say."""
-    yield from (entry.id, entry.path, repr(entry.parsed.values), entry.parsed.body)
-    for language, translation in entry.translations.items():
-        yield from (language, translation.path, repr(translation.parsed.values), translation.parsed.body)

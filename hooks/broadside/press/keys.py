@@ -61,10 +61,7 @@ class KeyMaker:
             *ENGINE_VERSIONS,
             order.inputs,
             *photo,
-            *(self._hash_design(name) for name in (sheet.design_id, sheet.design.like) if name is not None),
-            self._parts,
-            *self.bring_logos(sheet),
-            self._inks,
+            *self._hash_drawing(sheet),
             repr(order.spot),
             *sorted(faces),
         )
@@ -72,8 +69,11 @@ class KeyMaker:
 
     def hash_ground(self, sheet: Sheet) -> tuple[str, ...]:
         """Return the hashes of all files that a sheet is printed from; what else its keys depend on is in its values."""
+        return (self._hash_file(sheet.photo_file) if sheet.photo_file else "", *self._hash_drawing(sheet))
+
+    def _hash_drawing(self, sheet: Sheet) -> tuple[str, ...]:
+        """Return the hashes of what draws a sheet: its design and that which it is like, the parts, its logos, the inks."""
         return (
-            self._hash_file(sheet.photo_file) if sheet.photo_file else "",
             *(self._hash_design(name) for name in (sheet.design_id, sheet.design.like) if name is not None),
             self._parts,
             *self.bring_logos(sheet),

@@ -15,12 +15,13 @@ ENDING = ".json"
 Key = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$")]
 Ending = Annotated[str, Field(pattern=r"^\.[a-z]{3,4}$")]
-FIELDS = ("document", "name", "language", "title", "template", "width_mm", "height_mm", "is_pictured", "url")
-"""What a site says of a paper. Its data are not in the record: who must print it anew describes it anew."""
 
 
 class _Row(BaseModel):
-    """A paper as a record has it. What is otherwise is no record of ours: names and keys become paths."""
+    """A paper as a record has it: its data are not in it, for who must print it anew describes it anew.
+
+    What is otherwise is no record of ours: names and keys become paths.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
@@ -37,6 +38,8 @@ class _Row(BaseModel):
 
 
 ROWS = TypeAdapter(tuple[_Row, ...])
+FIELDS = tuple(name for name in _Row.model_fields if name != "files")
+"""What of a paper stands in its row."""
 
 
 def write_record(printed: Iterable[PrintedPaper]) -> bytes:
