@@ -11,7 +11,7 @@ from broadside.checking import check_site
 from broadside.press.running import Press, Printed, Progress
 from broadside.press.said import Said
 from broadside.sheets import Sheet
-from broadside.store import NOTED_S, Store
+from broadside.store import NOTED_S, Store, make_key
 from sites import DRAWN, make_small_site
 
 FILES = {"slogans/look-first.md": "---\ntext: {en: Look first, zh: 先看后干}\ncarriers: [poster-a4]\n---\n", **DRAWN}
@@ -72,3 +72,12 @@ def test_nothing_is_believed_of_another_store_nor_for_longer_than_a_store_keeps_
     assert all(one is not other for one, other in zip(preview.build(), first, strict=True))
     preview.store = Store(tmp_path / "other")
     assert [each.was_made for each in preview.build()] == [True, True]
+
+
+def test_that_a_document_has_no_papers_is_said_again_too(preview: Preview) -> None:
+    key, root = make_key("document"), preview.config.parent
+    for _ in range(3):
+        with Press(root / "posters", root / "slogans", preview.store, workers=1, said=preview.said) as press:
+            if not preview.store.has(key, ".json"):
+                press.record_papers(key, ())
+            assert [press.recall_papers([key]) for _ in range(3)] == [{key: ()}] * 3

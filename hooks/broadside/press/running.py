@@ -197,7 +197,7 @@ class Press:
         """Return by the key of its record what was printed of a document before, where all of it is still there."""
         wanted, known = [*keys], {} if self._said is None else self._said.records
         read = read_records(self._store, (key for key in wanted if key not in known))
-        found = {key: its for key in wanted if (its := known.get(key) or read.get(key)) is not None}
+        found = {key: its for key in wanted if (its := known.get(key, read.get(key))) is not None}
         if self._said is not None:
             self._said.records = found
         return found
