@@ -10,6 +10,7 @@ import pytest
 from broadside.catalog.terms import Term
 from broadside.keeping import group_pages, hash_frame, list_samples, name_page
 from broadside.pages import Shelf, SitePage, make_pages
+from broadside.pages.feeds import Feed, list_feeds
 from broadside.pages.forge import Edit
 from broadside.pages.sharing import Sharing, find_screens, make_sharing
 from pages.sites import make_shelf
@@ -84,6 +85,21 @@ def test_the_frame_knows_terms_day_theme_and_policy(tmp_path: Path) -> None:
     assert look(dataclasses.replace(shelf, catalog=dataclasses.replace(shelf.catalog, terms={"helmet": helmet}))) != first
     (theme / "main.html").write_text("another", "utf-8")
     assert look() != first
+
+
+def test_the_frame_knows_which_feeds_there_are_and_not_what_is_in_them(tmp_path: Path) -> None:
+    shelf, _, _ = lay(tmp_path / "site")
+    feeds = [*list_feeds(shelf, "en")]
+    assert any(feed.entries for feed in feeds)
+
+    def look(*feeds: Feed) -> str:
+        return hash_frame(shelf, "ground", (), feeds, (), "self")
+
+    first = look(*feeds)
+    assert look(*(dataclasses.replace(feed, entries=()) for feed in feeds)) == first, "another document in a feed changes no page"
+    assert look(*(dataclasses.replace(feed, title="Other news") for feed in feeds)) != first
+    assert look(*(dataclasses.replace(feed, address=f"{feed.address}.atom") for feed in feeds)) != first
+    assert look(*feeds[1:]) != first
 
 
 def test_languages_of_a_document_belong_together_and_each_template_has_a_sample(tmp_path: Path) -> None:

@@ -159,7 +159,8 @@ class Site:
         """
         by_uri = {page.uri: page for page in self.pages}
         tabs = (by_uri[uri] for language in self.languages for uri in self.list_tabs(language) if uri in by_uri)
-        frame = hash_frame(self.shelf, self.ground, tabs, self.feeds, folders, policy)
+        offered = [feed for its in self._feeds_of_sections.values() for feed in its]
+        frame = hash_frame(self.shelf, self.ground, tabs, offered, folders, policy)
         named = {}
         for name, pages in groups.items():
             keys = [

@@ -28,7 +28,10 @@ NAMELESS = " at 0x"
 def hash_frame(
     shelf: Shelf, ground: str, tabs: Iterable[SitePage], feeds: Sequence[Feed], folders: Iterable[Path], policy: str
 ) -> str:
-    """Return the hash of what all pages show: the ground, looks, words, terms, menus, the day; ``folders`` are the theme's."""
+    """Return the hash of what all pages show: the ground, looks, words, terms, menus, the day; ``folders`` are the theme's.
+
+    Of ``feeds`` pages name the addresses and the titles, and never what is in them.
+    """
     catalog = shelf.catalog
     return make_key(
         ground,
@@ -38,7 +41,7 @@ def hash_frame(
         repr(catalog.terms),
         repr(catalog.brands[catalog.settings.unit]),
         repr([(tab.address, tab.title) for tab in tabs]),
-        repr(feeds),
+        repr([(feed.address, feed.title) for feed in feeds]),
         repr("contributing/index" in catalog.entries),
     )
 
