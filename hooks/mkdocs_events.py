@@ -18,7 +18,6 @@ from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -30,7 +29,8 @@ sys.path.insert(0, str(Path(__file__).parent))  # a hook is loaded by its path; 
 import broadside.building as bs
 from broadside.marks import read_clock
 from broadside.placing import NOTHING, Placed, place_site
-from mkdocs_pages import Group, PlainPage, Renderer, Work, keep_site, make_pages, take_pages
+from mkdocs_pages import FEW, Group, PlainPage, Renderer, Work, keep_site, make_pages, take_pages
+from mkdocs_serving import go_on, hear_at_once
 from mkdocs_theme import join_styles, list_once, see_config, walk_headings
 from mkdocs_words import report, wording
 
@@ -165,7 +165,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     before = build.kept.groups if build.kept is not None else {}
     kept = {name: before[key] for name, key in named.items() if key in before}
     samples = bs.list_samples(build.site.shelf, {name: pages for name, pages in groups.items() if name not in kept})
-    order = (*samples, *(name for name in groups if name not in {*kept, *samples}))
+    order = (*samples, *(name for name in groups if name not in kept and name not in samples))
     taken = {file.src_uri: file for file in build.taken}
     files_of = {name: [taken[page.uri] for page in pages] for name, pages in groups.items()}
 
@@ -254,19 +254,10 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-    """Let the preview go on after a mistake: the message stands in the terminal, the last good site stays up."""
-    build = server.builder
-    del config, builder
-
-    def build_or_say() -> None:
-        try:
-            build()
-        except Abort as stopped:
-            if stopped.__cause__ is None:  # the generator's own end; ours say why
-                raise
-            log.error(str(stopped))  # noqa: TRY400  the program has no fault: no traceback
-
-    server.builder = build_or_say
+    """Let the preview go on after a mistake, and hear of a change at once."""
+    del builder
+    go_on(server)
+    hear_at_once(server, (config.docs_dir, config.config_file_path, *config.theme.dirs))
     return server
 
 
@@ -278,8 +269,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     before, kept.placed = kept.placed, NOTHING  # of a build that ends in the midst nothing is known
     with wording(config):
         kept.placed = place_site(build.site, build.extracts, Path(config.site_dir), build.since_ns, build.confirmed, before)
-    if (
-        build.kept and not gc.get_freeze_count()
-    ):  # what a preview keeps is many objects: the collector would look at them again and again
+    if build.kept and len(build.pages) - len(build.confirmed) > FEW:
+        # What a preview keeps of many pages is many objects: the collector would look at them again and again.
         gc.collect()
         gc.freeze()

@@ -19,6 +19,7 @@ ROOMS = (
     "reports",
     "units",
     "marks",
+    "watching",
     "clock",
     "recalling",
     "frontmatter",
@@ -58,8 +59,8 @@ ROOMS = (
     "cli",
 )
 """Lowest floor first; a room may import only itself and rooms before it. The gate stands above all."""
-GATE = {"mkdocs_theme", "mkdocs_words", "mkdocs_pages", "mkdocs_events"}
-"""The files that know the generator: its configuration, its loop over pages, its events."""
+GATE = {"mkdocs_theme", "mkdocs_words", "mkdocs_pages", "mkdocs_serving", "mkdocs_events"}
+"""The files that know the generator: its configuration, its loop over pages, its preview, its events."""
 ONLY = {
     "typst": {"press"},
     "PIL": {"press"},
@@ -73,6 +74,7 @@ ONLY = {
     "markdown": {"sanitising", "mkdocs_pages"},
     "nh3": {"sanitising"},
     "fsspec": {"store"},
+    "watchdog": {"watching"},
     "mkdocs": GATE,
     "properdocs": GATE,
 }
