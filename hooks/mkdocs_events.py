@@ -184,6 +184,10 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
                 before[named[name]] = group
     build.extracts = [extract for page in build.site.pages if (extract := told[page.uri])]
     build.confirmed = {file.dest_uri for name in kept for file in files_of[name]}
+    for file in build.taken:
+        file.page = None  # nobody asks for it any more, and there are thousands
+    build.taken.clear()
+    build.made.clear()
     return env
 
 

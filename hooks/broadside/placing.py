@@ -16,7 +16,7 @@ from broadside.building import Site, locate_store
 from broadside.marks import Mark, make_mark, read_clock, read_marks
 from broadside.pages.finding import make_site_index
 from broadside.pages.unseen import write_worker
-from broadside.search import Extract, Index, KeptIndex
+from broadside.search import Extract, KeptIndex
 
 T = TypeVar("T")
 WORKER = "sw.js"
@@ -102,8 +102,8 @@ def place_site(
     ``before`` spares work and changes nothing: what does not stand as it says is written anew.
     """
     folder = open_folder(root, before)
-    index = place_index(site, tuple(extracts), folder, before)
     place_files(site, folder)
+    left = place_index(site, tuple(extracts), folder, before)
     place_map(site.sitemap.encode(), folder)
     if since_ns:
         remove_stale(folder, since_ns, confirmed)
@@ -112,7 +112,7 @@ def place_site(
     name_build(site, digests, root)
     # What was written at this tick of the clock could be written once more and look the same.
     sure = {name: (mark, digests[name]) for name, mark in folder.found.items() if name in digests and mark.last_ns < clock_ns}
-    return Placed(sure, folder.links, index.kept, index.folder)
+    return Placed(sure, folder.links, *left)
 
 
 def open_folder(root: Path, before: Placed = NOTHING) -> Folder:
@@ -122,8 +122,11 @@ def open_folder(root: Path, before: Placed = NOTHING) -> Folder:
     return Folder(root, found, standing, before.links)
 
 
-def place_index(site: Site, extracts: Sequence[Extract], folder: Folder, before: Placed = NOTHING) -> Index:
-    """Write the search index of the site's pages, given as what it keeps of each: of one that stands, only what changed."""
+def place_index(site: Site, extracts: Sequence[Extract], folder: Folder, before: Placed = NOTHING) -> tuple[KeptIndex, str]:
+    """Write the search index of the site's pages, given as what it keeps of each: of one that stands, only what changed.
+
+    Returns what it leaves, and where it lies.
+    """
     kept = before.index
     if kept is not None and not folder.standing.keys() >= _list_index(kept, before.folder).keys():
         kept = None
@@ -131,9 +134,9 @@ def place_index(site: Site, extracts: Sequence[Extract], folder: Folder, before:
     if kept is not None and index.folder != before.folder and not _move(folder, before.folder, index.folder):
         index = make_site_index(site.shelf, extracts)
     folder.put.update(_list_index(index.kept, index.folder))
-    for address, text in index.files.items():
-        folder.write(address, text.encode())
-    return index
+    for address, data in index.files.items():
+        folder.write(address, data)
+    return index.kept, index.folder
 
 
 def _list_index(kept: KeptIndex, folder: str) -> Mapping[str, bytes]:

@@ -128,9 +128,9 @@ def build_ours(pages: Sequence[Made], site: Path) -> float:
     names = {language: Names({}, {}, {}, {}) for language in ("en", "zh")}
     start = time.process_time()
     found = [SearchPage(page.address, page.title, page.html, Facts(page.language, "knowledge")) for page in pages]
-    for address, text in make_index([*map(extract_page, found)], names, groups).files.items():
+    for address, data in make_index([*map(extract_page, found)], names, groups).files.items():
         (site / address).parent.mkdir(parents=True, exist_ok=True)
-        (site / address).write_text(text, "utf-8")
+        (site / address).write_bytes(data)
     return time.process_time() - start
 
 

@@ -92,6 +92,6 @@ def test_a_page_without_a_document_has_its_words_and_what_is_not_searchable_has_
     assert found.facts.boost == BOOSTS["page"]
     files = make_site_index(shelf, filter(None, (extract_found(shelf, page, "<p>How</p>") for page in (guide, hidden)))).files
     assert json.loads(files["search/search_index.json"])
-    everything = "".join(files.values())
-    assert "contributing/" in everything
-    assert "hidden" not in everything
+    everything = b"".join(files.values())
+    assert b"contributing/" in everything
+    assert b"hidden" not in everything

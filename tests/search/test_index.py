@@ -35,7 +35,7 @@ def change(chance: random.Random, pages: Sequence[Extract], number: int) -> list
         case "change":
             changed[at] = make_page(chance, number)
         case "text":
-            changed[at] = replace(make_page(chance, number), runs=pages[at].runs)
+            changed[at] = replace(make_page(chance, number), shown=pages[at].shown, room=pages[at].room)
         case "same":
             changed[at] = Extract(**vars(pages[at]))
         case "many":
@@ -49,7 +49,7 @@ def change(chance: random.Random, pages: Sequence[Extract], number: int) -> list
     return changed
 
 
-def place(files: dict[str, str], before: KeptIndex | None, index: Index) -> dict[str, str]:
+def place(files: dict[str, bytes], before: KeptIndex | None, index: Index) -> dict[str, bytes]:
     """Return what stands after an index was placed over one that stood, as its files are placed."""
     stood = {name.rpartition("/")[2]: text for name, text in files.items()}
     names = (f"{name}.js" for name in index.kept.digests)
@@ -68,7 +68,7 @@ def test_an_index_renewed_is_one_made_anew(seed: int, monkeypatch: pytest.Monkey
         monkeypatch.setattr(f"broadside.search.{each}.SAMPLE", 8)
     pages = [make_page(chance, number) for number in range(20)]
     before: KeptIndex | None = None
-    standing: dict[str, str] = {}
+    standing: dict[str, bytes] = {}
     for number in range(20, 50):
         index = make_index(pages, NAMES, SYNONYMS, before)
         standing = place(standing, before, index)

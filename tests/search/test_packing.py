@@ -52,4 +52,4 @@ def test_words_share_their_beginnings() -> None:
 
 
 def test_what_is_written_is_data() -> None:
-    assert write_script("d0", ["</script>"]) == 'broadside("d0",["</script>"])'
+    assert write_script("d0", ["</script>"]) == b'broadside("d0",["</script>"])'

@@ -10,8 +10,8 @@ from broadside.search.shards import make_shards, renew_shards
 def test_every_term_is_in_one_shard() -> None:
     postings = {f"term{number}": array("I", range(0, 40 << 16, 1 << 16)) for number in range(500)}
     shards, files = make_shards(postings)
-    assert len(files) == len(shards.texts) == 16
-    assert sum(text.count("term") for text in files.values()) == 500
+    assert len(files) == len(shards.files) == 16
+    assert sum(text.count(b"term") for text in files.values()) == 500
 
 
 def test_a_term_that_has_gone_leaves_its_shard_alone_changed() -> None:
@@ -20,7 +20,7 @@ def test_a_term_that_has_gone_leaves_its_shard_alone_changed() -> None:
     del postings["term7"]
     shards, files = renew_shards(before, postings, {"term7": [3]})
     assert len(files) == 1
-    assert "term7!" not in "".join(files.values())
+    assert b"term7!" not in b"".join(files.values())
     assert shards == make_shards(postings)[0]
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from broadside.search.packing import ONE, pack
@@ -13,7 +12,6 @@ from broadside.search.values import Change, Extract
 CHUNK_LETTERS, STEP = 1600, 100
 """About how long a file of records is: our choice, as the pages of one answer seldom stand together. Room is counted in steps of
 letters, so that a few letters more seldom move the pages behind them into other files."""
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True)
@@ -33,37 +31,28 @@ class Chunks:
         return "".join(pack(end - begin) for begin, end in self.list_spans())
 
 
-def make_chunks(pages: Sequence[Extract]) -> tuple[Chunks, dict[str, str]]:
+def make_chunks(pages: Sequence[Extract]) -> tuple[Chunks, dict[str, bytes]]:
     """Lay the records of pages into files in order."""
-    records = dict(enumerate(map(_write_record, pages)))
-    chunks = _lay(array("I", map(_measure, records.values())))
-    return chunks, {f"d{number}": _write(number, range(*span), records) for number, span in enumerate(chunks.list_spans())}
+    chunks = _lay(array("I", map(_measure, pages)))
+    return chunks, {f"d{number}": _write(number, pages[slice(*span)]) for number, span in enumerate(chunks.list_spans())}
 
 
-def renew_chunks(before: Chunks, pages: Sequence[Extract], changes: Iterable[Change]) -> tuple[Chunks, dict[str, str]]:
+def renew_chunks(before: Chunks, pages: Sequence[Extract], changes: Iterable[Change]) -> tuple[Chunks, dict[str, bytes]]:
     """Return how records lie after changes of some pages, and the files that hold those or others than before."""
     changed = {number for number, _, _ in changes}
     steps = before.steps[:]
     for number in changed:
-        steps[number] = _measure(_write_record(pages[number]))
+        steps[number] = _measure(pages[number])
     chunks = _lay(steps)
-    stood, files = {*enumerate(before.list_spans())}, {}
+    stood, files = {*enumerate(before.list_spans())}, dict[str, bytes]()
     for number, span in enumerate(chunks.list_spans()):
-        here = range(*span)
-        if (number, span) not in stood or not changed.isdisjoint(here):
-            files[f"d{number}"] = _write(number, here, {page: _write_record(pages[page]) for page in here})
+        if (number, span) not in stood or not changed.isdisjoint(range(*span)):
+            files[f"d{number}"] = _write(number, pages[slice(*span)])
     return chunks, files
 
 
-def _write_record(page: Extract) -> str:
-    """Write what is shown of a page: address, title, lead, its picture, and anchor, heading and lead of each section."""
-    picture = page.picture or 0
-    lead, *others = page.parts
-    return _JSON.encode((page.address, page.title, lead.lead, picture, [(part.anchor, part.heading, part.lead) for part in others]))
-
-
-def _measure(record: str) -> int:
-    return -(-len(record) // STEP)
+def _measure(page: Extract) -> int:
+    return -(-page.room // STEP)
 
 
 def _lay(steps: array[int]) -> Chunks:
@@ -77,5 +66,5 @@ def _lay(steps: array[int]) -> Chunks:
     return Chunks(steps, tuple(begins))
 
 
-def _write(number: int, pages: Iterable[int], records: Mapping[int, str]) -> str:
-    return f'broadside("d{number}",[{",".join(records[page] for page in pages)}])'
+def _write(number: int, pages: Iterable[Extract]) -> bytes:
+    return b'broadside("d%d",[%b])' % (number, b",".join(page.shown for page in pages))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
+from collections.abc import Sequence
 
+from broadside.search.packing import PACKED, pack, write_json
 from broadside.search.sections import parse_sections
-from broadside.search.values import Extract, Part, SearchPage
+from broadside.search.values import Extract, Said, SearchPage, Section
 from broadside.search.words import Runs, cut, list_terms, normalise
 
 IN_TITLE, IN_FIRST_TAG, IN_TAG, IN_HEADING, IN_LEAD, IN_TEXT = 10, 8, 2, 4, 2, 1
@@ -40,23 +41,24 @@ def extract_page(page: SearchPage) -> Extract:
         counts.update(terms * weight)
         where.update(dict.fromkeys(terms, 0))
     everything = (title, extra, *tags, *headings, *texts)
-    return Extract(
-        address=page.address,
-        title=page.title,
-        facts=page.facts,
-        document=page.document,
-        picture=page.picture,
-        parts=tuple(
-            Part(section.anchor, section.heading, _shorten(section.text), "\n".join(run for run, _ in runs if run))
-            for section, runs in zip(sections, (*texts, *(_cut(section.text) for section in sections[len(kept) :])), strict=True)
-        ),
-        length=sum(len(section.text) for section in sections) + len(page.extra),
-        terms="\n".join(counts),
-        worths=array("I", counts.values()),
-        places=bytes(map(where.__getitem__, counts)),
-        words="\n".join(sorted({word for parts in everything for _, word in parts if word})),
-        runs="\n".join(sorted({run for parts in (title, *tags, *headings) for run, _ in parts if run})),
+    said = Said(
+        terms=" ".join(counts),
+        worths="".join(map(pack, counts.values())),
+        places="".join(map(PACKED.__getitem__, map(where.__getitem__, counts))),
+        words=" ".join(sorted({word for parts in everything for _, word in parts if word})),
+        runs=" ".join(sorted({run for parts in (title, *tags, *headings) for run, _ in parts if run})),
+        texts=[
+            " ".join(run for run, _ in runs if run) for runs in (*texts, *(_cut(section.text) for section in sections[len(kept) :]))
+        ],
     )
+    length = sum(len(section.text) for section in sections) + len(page.extra)
+    return Extract.pack(page, length, said, _write_record(page, sections))
+
+
+def _write_record(page: SearchPage, sections: Sequence[Section]) -> str:
+    """Write what is shown of a page: address, title, lead, its picture, and anchor, heading and lead of each section."""
+    lead, *others = ((section.anchor, section.heading, _shorten(section.text)) for section in sections)
+    return write_json((page.address, page.title, lead[-1], page.picture or 0, others))
 
 
 def _cut(text: str) -> Runs:

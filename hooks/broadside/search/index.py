@@ -46,7 +46,7 @@ class Index:
     ``folder`` is named after what all its files say, so that a reader's browser never mixes two builds; two stand beside it.
     """
 
-    files: Mapping[str, str]
+    files: Mapping[str, bytes]
     folder: str
     kept: KeptIndex
 
@@ -70,12 +70,12 @@ def make_index(
     # Each letter of an unspaced run is a term.
     folds = "".join(old + new for old, new in words.read_traditional().items() if new in lexicon.postings)
     files |= {"facts": write_script("facts", facts), "folds": write_script("folds", folds), "sounds": write_sounds()}
-    digests = {**made.digests, **{name: hashlib.sha256(text.encode()).digest() for name, text in files.items()}}
+    digests = {**made.digests, **{name: hashlib.sha256(data).digest() for name, data in files.items()}}
     folder = f"search/{_digest(digests)}/"
     manifest = {
         "folder": folder,
         "pages": len(pages),
-        "shards": len(made.shards.texts),
+        "shards": len(made.shards.files),
         "vocabulary": sorted(name for name in digests if name[0] in {WORDS, READINGS}),
         "runs": words.RUNS,
         "joined": words.JOINED,
@@ -86,12 +86,12 @@ def make_index(
     }
     setup = json.dumps(_make_setup(manifest), ensure_ascii=False)
     stood = before.digests if before else {}
-    written = {f"{folder}{name}.js": text for name, text in files.items() if stood.get(name) != digests[name]}
-    written |= {"search/search_index.json": setup, "search/search_index.js": f"var __index = {setup}"}
+    written = {f"{folder}{name}.js": data for name, data in files.items() if stood.get(name) != digests[name]}
+    written |= {"search/search_index.json": setup.encode(), "search/search_index.js": f"var __index = {setup}".encode()}
     return Index(written, folder, replace(made, digests=digests))
 
 
-def _make(pages: tuple[Extract, ...], groups: tuple[Group, ...]) -> tuple[KeptIndex, dict[str, str]]:
+def _make(pages: tuple[Extract, ...], groups: tuple[Group, ...]) -> tuple[KeptIndex, dict[str, bytes]]:
     """Return a new index and the files of which it says how they lie."""
     lexicon = read_lexicon(pages)
     joined = {group.term: found for group in groups if (found := join_pages(group, lexicon.postings))}
@@ -101,7 +101,7 @@ def _make(pages: tuple[Extract, ...], groups: tuple[Group, ...]) -> tuple[KeptIn
     return KeptIndex(pages, lexicon, groups, joined, shards, chunks, _sort(pages), {}), files
 
 
-def _renew(before: KeptIndex, pages: tuple[Extract, ...], changes: Sequence[Change]) -> tuple[KeptIndex, dict[str, str]]:
+def _renew(before: KeptIndex, pages: tuple[Extract, ...], changes: Sequence[Change]) -> tuple[KeptIndex, dict[str, bytes]]:
     """Return an index after changes, with the digests of what stands as it was, and its files of which that is not known."""
     lexicon, touched = renew_lexicon(before.lexicon, changes, len(pages))
     again = [group for group in before.groups if not touched.keys().isdisjoint(itertools.chain.from_iterable(group.words))]
@@ -110,13 +110,14 @@ def _renew(before: KeptIndex, pages: tuple[Extract, ...], changes: Sequence[Chan
     shards, files = renew_shards(before.shards, {**lexicon.postings, **joined}, {**touched, **{group.term: () for group in again}})
     chunks, records = renew_chunks(before.chunks, pages, changes)
     files |= records
-    stood = {f"t{number}" for number in range(len(shards.texts))} | {f"d{number}" for number in range(len(chunks.begins))}
-    if any(old.words != new.words for _, old, new in changes):
+    stood = {f"t{number}" for number in range(len(shards.files))} | {f"d{number}" for number in range(len(chunks.begins))}
+    said = [(number, old.read(), new.read()) for number, old, new in changes]
+    if any(old.words != new.words for _, old, new in said):
         files |= write_words(lexicon.words)
     else:
         stood |= {name for name in before.digests if name[0] == WORDS}
     sampled = _count_sampled(before.pages)
-    if any(old.runs != new.runs or (number < sampled and _list_runs(old) != _list_runs(new)) for number, old, new in changes):
+    if any(old.runs != new.runs or (number < sampled and old.texts != new.texts) for number, old, new in said):
         files |= _read_aloud(lexicon, pages)
     else:
         stood |= {name for name in before.digests if name[0] == READINGS}
@@ -137,7 +138,7 @@ def _list_changes(before: KeptIndex, pages: tuple[Extract, ...]) -> Sequence[Cha
     return changes if few else None
 
 
-def _read_aloud(lexicon: Lexicon, pages: Iterable[Extract]) -> dict[str, str]:
+def _read_aloud(lexicon: Lexicon, pages: Iterable[Extract]) -> dict[str, bytes]:
     """Return the files of Chinese words by their sound."""
     return write_readings(find_words(lexicon.runs, itertools.chain.from_iterable(map(_list_runs, pages))))
 
@@ -145,12 +146,12 @@ def _read_aloud(lexicon: Lexicon, pages: Iterable[Extract]) -> dict[str, str]:
 def _count_sampled(pages: Iterable[Extract]) -> int:
     """Return how many pages' sections are looked at for Chinese words."""
     return 1 + sum(
-        1 for _ in itertools.takewhile(lambda sections: sections < SAMPLE, itertools.accumulate(len(page.parts) for page in pages))
+        1 for _ in itertools.takewhile(lambda sections: sections < SAMPLE, itertools.accumulate(page.sections for page in pages))
     )
 
 
 def _list_runs(page: Extract) -> Sequence[Sequence[str]]:
-    return [part.runs.split("\n") for part in page.parts]
+    return [text.split(" ") for text in page.read().texts]
 
 
 def _make_setup(manifest: Mapping[str, object]) -> Mapping[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 ONE = 91
 """How many numbers are one ASCII character: those from ``#`` to ``~`` without the backslash, which JSON would write as two."""
@@ -21,6 +22,18 @@ def pack(number: int) -> str:
         return chr(code + (code >= _BACKSLASH))
     code = _TWO + number - ONE
     return chr(code if code < _SURROGATES else code + _AFTER)
+
+
+write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Write a value as JSON without a blank."""
+
+
+def unpack(letter: str) -> int:
+    """Return the number that :func:`pack` wrote."""
+    code = ord(letter)
+    if code < _TWO:
+        return code - _FIRST - (code > _BACKSLASH)
+    return code - _TWO + ONE - (_AFTER if code >= _SURROGATES else 0)
 
 
 PACKED = tuple(pack(number) for number in range(1 << 12))
@@ -63,6 +76,11 @@ def pack_front(words: Sequence[tuple[str, int]]) -> str:
     return "".join(letters)
 
 
-def write_script(name: str, data: object) -> str:
+def write_script(name: str, data: object) -> bytes:
     """Write an index file: a call of one function with the file's name and its data, in JSON."""
-    return f"broadside({json.dumps(name)},{json.dumps(data, ensure_ascii=False, separators=(',', ':'))})"
+    return f"broadside({write_json(name)},{write_json(data)})".encode()
+
+
+def read_script(script: bytes) -> Any:
+    """Return the data of an index file."""
+    return json.loads(script[script.index(b",") + 1 : -1])

@@ -13,7 +13,8 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from broadside.search.values import Change, Extract, Postings
+from broadside.search.packing import PACKED, unpack
+from broadside.search.values import Change, Extract, Postings, Said
 
 SATURATION, LENGTH = 1.6, 0.6
 """BM25's k1 and b; our choice within the usual 1.2 to 2 and 0.5 to 0.8, tuned on the questions of tests/search/ that are not
@@ -25,6 +26,7 @@ IMPACTS = 90
 """The most a saturation is written as: with zero it fits one printed ASCII character."""
 PAGES_MOST = 2048
 """How many pages a term keeps, the best: no reader goes further, and a term that more pages hold tells little."""
+_PLACES = {letter: number for number, letter in enumerate(PACKED[:256])}
 NARROW = 1 << 16
 """So many pages fit the upper half of 32 bits."""
 
@@ -50,9 +52,10 @@ def read_lexicon(pages: Sequence[Extract]) -> Lexicon:
     postings: defaultdict[str, Postings] = defaultdict(lambda: array(width))
     words, runs = Counter[str](), Counter[str]()
     for number, page in enumerate(pages):
-        deque(map(array.append, map(postings.__getitem__, _read(page.terms)), _weigh(number, page, means)), 0)
-        words.update(_read(page.words))
-        runs.update(_read(page.runs))
+        said = page.read()
+        deque(map(array.append, map(postings.__getitem__, _read(said.terms)), _weigh(number, page, said, means)), 0)
+        words.update(_read(said.words))
+        runs.update(_read(said.runs))
     return Lexicon(dict(postings), words, runs, means)
 
 
@@ -61,7 +64,8 @@ def renew_lexicon(lexicon: Lexicon, changes: Sequence[Change], count: int) -> tu
     postings, words, runs = dict(lexicon.postings), lexicon.words.copy(), lexicon.runs.copy()
     width, touched = _choose_width(count), defaultdict[str, list[int]](list)
     for number, old, new in changes:
-        was, now = (dict(zip(_read(page.terms), _weigh(number, page, lexicon.means), strict=True)) for page in (old, new))
+        told = [(page, page.read()) for page in (old, new)]
+        was, now = (dict(zip(_read(said.terms), _weigh(number, page, said, lexicon.means), strict=True)) for page, said in told)
         for term in was.keys() | now.keys():
             gone, come = was.get(term), now.get(term)
             if gone == come:
@@ -71,9 +75,10 @@ def renew_lexicon(lexicon: Lexicon, changes: Sequence[Change], count: int) -> tu
             put = array(width, () if come is None else (come,))
             postings[term] = entries[:at] + put + entries[at + (gone is not None) :]
             touched[term].append(number)
-        for counts, before, after in ((words, old.words, new.words), (runs, old.runs, new.runs)):
-            counts.subtract(_read(before))
-            counts.update(_read(after))
+        (_, before), (_, after) = told
+        for counts, less, more in ((words, before.words, after.words), (runs, before.runs, after.runs)):
+            counts.subtract(_read(less))
+            counts.update(_read(more))
     for term in touched:
         if not postings[term]:
             del postings[term]
@@ -93,21 +98,20 @@ def _round(number: int) -> int:
     return (number + step // 2) // step * step
 
 
-def _weigh(number: int, page: Extract, means: Mapping[str, int]) -> Iterator[int]:
+def _weigh(number: int, page: Extract, said: Said, means: Mapping[str, int]) -> Iterator[int]:
     """Return the entry of each of a page's terms."""
     slack = SATURATION * (1 - LENGTH + LENGTH * page.length / means[page.facts.language])
-    saturations = [
-        number << 16 | int(IMPACTS * worth / (worth + slack) + 0.5) << 8 for worth in range(max(page.worths, default=0) + 1)
-    ]
-    return map(operator.or_, map(saturations.__getitem__, page.worths), page.places)
+    worths = {letter: unpack(letter) for letter in set(said.worths)}
+    saturations = {letter: number << 16 | int(IMPACTS * worth / (worth + slack) + 0.5) << 8 for letter, worth in worths.items()}
+    return map(operator.or_, map(saturations.__getitem__, said.worths), map(_PLACES.__getitem__, said.places))
 
 
 def _choose_width(count: int) -> str:
     return "I" if count <= NARROW else "Q"
 
 
-def _read(lines: str) -> Sequence[str]:
-    return lines.split("\n") if lines else ()
+def _read(said: str) -> Sequence[str]:
+    return said.split(" ") if said else ()
 
 
 def keep_best(entries: Postings) -> Postings:

@@ -22,7 +22,7 @@ READINGS_MOST = 4
 """How many readings of a word are kept, where characters have several."""
 
 
-def write_words(words: Mapping[str, int]) -> dict[str, str]:
+def write_words(words: Mapping[str, int]) -> dict[str, bytes]:
     """Write the Latin words, with how many pages hold them as a logarithm, into a file a first letter."""
     files: dict[str, list[tuple[str, int]]] = {}
     for word, pages in sorted(words.items()):
@@ -60,7 +60,7 @@ def _list_parts(run: str, most: int = RUN_MOST) -> Iterator[str]:
         yield from (run[at : at + size] for at in range(len(run) - size + 1))
 
 
-def write_readings(words: Mapping[str, int]) -> dict[str, str]:
+def write_readings(words: Mapping[str, int]) -> dict[str, bytes]:
     """Write Chinese words under their pinyin, a file a first letter: ``mie'huo'qi!灭火器`` and how frequent the word is."""
     files: dict[str, list[tuple[str, int]]] = {}
     for word, count in words.items():
@@ -76,7 +76,7 @@ def _read(word: str) -> Iterable[Sequence[str]]:
     return itertools.islice(itertools.product(*(readings[letter] for letter in word)), READINGS_MOST)
 
 
-def write_sounds() -> str:
+def write_sounds() -> bytes:
     """Write how every common Chinese character is read, by syllable: a question's wrong character is mended by its sound."""
     syllables: dict[str, list[str]] = {}
     for letter, readings in read_readings().items():
