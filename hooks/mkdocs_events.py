@@ -11,10 +11,11 @@ import gc
 import logging
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,9 +29,9 @@ sys.path.insert(0, str(Path(__file__).parent))  # a hook is loaded by its path; 
 
 import broadside.building as bs
 from broadside.marks import read_clock
-from broadside.placing import NOTHING, Placed, place_site
-from mkdocs_pages import FEW, Group, PlainPage, Renderer, Work, keep_site, make_pages, take_pages
-from mkdocs_serving import go_on, hear_at_once
+from broadside.placing import NOTHING, place_site
+from mkdocs_pages import FEW, Renderer, SitedPage, Work, make_pages, take_pages
+from mkdocs_serving import Kept, Stood, find_assets, go_on, hear_at_once, keep_site
 from mkdocs_theme import join_styles, list_once, see_config, walk_headings
 from mkdocs_words import report, wording
 
@@ -38,24 +39,20 @@ log = logging.getLogger("mkdocs.hooks.broadside")
 
 
 @dataclass
-class Kept:
-    """What one build of a live preview leaves to the next: what is known of files that stay, and what making pages told."""
-
-    known: bs.Recall = field(default_factory=bs.Recall)
-    groups: dict[str, Group[bs.Extract | None]] = field(default_factory=dict)
-    placed: Placed = NOTHING
-    compiled: bs.Compiled = field(default_factory=bs.Compiled)
-
-
-@dataclass
 class Build:
-    """What one build knows between its events."""
+    """What one build knows between its events.
+
+    ``groups`` are all pages by what they show, ``named`` their keys, ``stood`` those that stand since an earlier build.
+    """
 
     site: bs.Site
     policy: str
+    groups: Mapping[str, Sequence[bs.SitePage]] = field(default_factory=dict)
+    named: Mapping[str, str] = field(default_factory=dict)
+    stood: Mapping[str, Stood] = field(default_factory=dict)
     pages: dict[str, bs.SitePage] = field(default_factory=dict)
     navigation: dict[str, Navigation] = field(default_factory=dict)
-    made: dict[str, _Page] = field(default_factory=dict)
+    made: dict[str, SitedPage] = field(default_factory=dict)
     taken: list[File] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     extracts: list[bs.Extract] = field(default_factory=list)
@@ -66,18 +63,6 @@ class Build:
 
 KEPT: ContextVar[Kept | None] = ContextVar("kept", default=None)
 """What the build before left: set from a live preview's start to its end, and nowhere else."""
-
-
-class _Page(PlainPage):
-    """A page whose Markdown may take so long and no longer; Material and the generator see a page as any other."""
-
-    ours: bs.SitePage
-    renderer: Renderer
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Render its Markdown; what takes minutes ends the build, and names the page."""
-        with wording(config), bs.limit_page(self.ours), self.renderer.lend():
-            super().render(config, files)
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001  the generator's event
@@ -100,6 +85,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         build.since_ns = read_clock(Path(config.site_dir))
         keep_site()
         list_once(config, kept.known)
+        find_assets(list(site.assets))
     config.extra["broadside"] = build
 
 
@@ -109,14 +95,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build: Build = config.extra["broadside"]
     for file in [*files.documentation_pages()]:
         files.remove(file)
+    _choose(build, config)
+    standing = {file.src_uri: file for stood in build.stood.values() for file in stood.files}
     renderer = Renderer()
     for ours in build.site.pages:
-        file = File.generated(config, ours.uri, content=ours.markdown)
+        stands = standing.get(ours.uri)
+        file = stands or File.generated(config, ours.uri, content=ours.markdown)
         if ours.source and ours.source.startswith("docs/"):
             file.generated_by = None  # an editor's file after all: it has an edit link
-        page = build.made[ours.address] = _Page(ours.title, file, config)  # or the generator makes one, and it is made twice
+        page = (
+            cast("SitedPage", stands.page) if stands else SitedPage(ours.title, file, config)
+        )  # or the generator makes one, and it is made twice
         page.ours, page.renderer = ours, renderer
-        build.pages[file.src_uri] = ours
+        build.made[ours.address], build.pages[file.src_uri] = page, ours
         files.append(file)
     assets = [file for file in files if not file.is_documentation_page() and file.src_dir == config.docs_dir]
     for asset in assets:
@@ -139,6 +130,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def _choose(build: Build, config: MkDocsConfig) -> None:
+    """Find the groups of pages that stand as they should since an earlier build."""
+    build.groups = bs.group_pages(build.site.pages, build.site.languages[0])
+    if build.kept is None:
+        return
+    before, build.kept.groups = build.kept.groups, {}  # a build that ends in the midst leaves files of which nothing is known
+    build.named = build.site.name_groups(build.groups, [Path(str(config.theme.custom_dir))], build.policy)
+    build.stood = {name: before[key] for name, key in build.named.items() if key in before}
+
+
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Give every language its navigation: the home page and the sections; a page's section is its parent."""
     build: Build = config.extra["broadside"]
@@ -146,10 +147,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     for language in build.site.languages:
         tabs: list[Page] = [page for uri in build.site.list_tabs(language) if (page := made.get(uri))]
         build.navigation[language] = Navigation(list(tabs), tabs)
+    sections: dict[tuple[str, str], Page | None] = {}
     for page in made.values():
-        parent = made.get(build.site.find_parent(page.ours))
-        if parent is not None and parent is not page:
-            page.parent = parent  # type: ignore[assignment]  # a page can be a parent: it has a title, an address and ancestors
+        its = (page.ours.section, page.ours.language)
+        if its not in sections:
+            sections[its] = made.get(build.site.find_parent(page.ours))
+        # A page can be a parent: it has a title, an address and ancestors.
+        page.parent = None if sections[its] is page else sections[its]  # type: ignore[assignment]
     build.taken = take_pages(files)
     return nav
 
@@ -160,10 +164,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     build: Build = config.extra["broadside"]
     bs.fit_templates(env, build.kept.compiled if build.kept else None)
     config.theme.static_templates.discard("sitemap.xml")  # ours is placed with all other files
-    groups = bs.group_pages(build.site.pages, build.site.languages[0])
-    named = build.site.name_groups(groups, [Path(str(config.theme.custom_dir))], build.policy) if build.kept is not None else {}
-    before = build.kept.groups if build.kept is not None else {}
-    kept = {name: before[key] for name, key in named.items() if key in before}
+    groups, kept = build.groups, build.stood
     samples = bs.list_samples(build.site.shelf, {name: pages for name, pages in groups.items() if name not in kept})
     order = (*samples, *(name for name in groups if name not in kept and name not in samples))
     taken = {file.src_uri: file for file in build.taken}
@@ -174,18 +175,21 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         return bs.extract_found(build.site.shelf, ours, build.texts.pop(ours.address))
 
     nav = Navigation([], [])
-    before.clear()  # a build that ends in the midst leaves files of which nothing is known
     told: dict[str, bs.Extract | None] = {}
     work = Work([files_of[name] for name in order], build.taken, config, files, nav, env, tell)
+    stood: dict[str, Stood] = {}
     with wording(config):
-        for name, group in zip((*kept, *order), make_pages(work, [*kept.values()], len(samples)), strict=True):
+        for name, group in zip((*kept, *order), make_pages(work, [each.told for each in kept.values()], len(samples)), strict=True):
             told |= {each.uri: each.told for each in group}
-            if named.get(name):
-                before[named[name]] = group
+            if key := build.named.get(name):
+                stood[key] = Stood(group, tuple(files_of[name]))
+    if build.kept is not None:
+        build.kept.groups = stood
     build.extracts = [extract for page in build.site.pages if (extract := told[page.uri])]
     build.confirmed = {file.dest_uri for name in kept for file in files_of[name]}
-    for file in build.taken:
-        file.page = None  # nobody asks for it any more, and there are thousands
+    if build.kept is None:
+        for file in build.taken:
+            file.page = None  # nobody asks for it any more, and there are thousands; a preview's next build does
     build.taken.clear()
     build.made.clear()
     return env

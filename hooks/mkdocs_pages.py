@@ -17,7 +17,7 @@ import multiprocessing
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -26,7 +26,6 @@ from urllib.parse import urlsplit
 
 import jinja2
 import markdown
-from mkdocs import utils
 from mkdocs.commands import build as generator
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -37,6 +36,7 @@ from mkdocs.structure.pages import Page
 
 import broadside.building as bs
 from broadside.sanitising.rendering import quicken_markdown
+from mkdocs_words import wording
 
 T = TypeVar("T")
 FEW = 40
@@ -140,15 +140,16 @@ class Renderer:
             vars(pages)["markdown"] = markdown
 
 
-def keep_site() -> None:
-    """Leave the site's folder as it is when the generator, which is about to, would empty it."""
-    emptying = utils.clean_directory
+class SitedPage(PlainPage):
+    """A page whose Markdown may take so long and no longer; Material and the generator see a page as any other."""
 
-    def leave(directory: str) -> None:
-        del directory
-        utils.clean_directory = emptying
+    ours: bs.SitePage
+    renderer: Renderer
 
-    utils.clean_directory = leave
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Render its Markdown; what takes minutes ends the build, and names the page."""
+        with wording(config), bs.limit_page(self.ours), self.renderer.lend():
+            super().render(config, files)
 
 
 def make_pages(work: Work[T], kept: Sequence[Group[T]] = (), samples: int = 0) -> Iterator[Group[T]]:
@@ -164,19 +165,30 @@ def make_pages(work: Work[T], kept: Sequence[Group[T]] = (), samples: int = 0) -
     processes = count_processes(config, sum(map(len, work.groups)))
     here = range(samples if processes > 1 else len(work.groups))
     found = (tuple(_make(work, number)) for number in here)
+    made: dict[str, Made[T]] = {}
     try:
         for group in itertools.chain(kept, found, _make_apart(work, range(len(here), len(work.groups)), processes)):
-            for made in group:
-                page = files.src_uris[made.uri].page
-                if page is not None:
-                    page.present_anchor_ids = set(made.anchors)
-                    page.links_to_anchors = _sort_links(made, files)
+            made |= {each.uri: each for each in group}
             yield group
-        for file in work.taken:
-            if file.page is not None:
-                file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+        validate_links([made[file.src_uri] for file in work.taken if file.src_uri in made], files, config)
     finally:
-        take_pages(files)
+        for file in work.taken:
+            files.remove(file)
+
+
+def validate_links(made: Collection[Made[T]], files: Files, config: MkDocsConfig) -> None:
+    """Have the generator say which links lead to a place in a page that it does not have."""
+    anchors = {each.uri: each.anchors for each in made}
+    linking = [each for each in made if each.links]
+    for uri in dict.fromkeys(uri for each in linking for uri, _, _ in each.links):
+        file = files.src_uris.get(uri)
+        if uri in anchors and file is not None and file.page is not None:
+            file.page.present_anchor_ids = set(anchors[uri])
+    for each in linking:
+        page = files.src_uris[each.uri].page
+        if page is not None:
+            page.links_to_anchors = _sort_links(each, files)
+            page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
 
 
 def shorten_audit(config: MkDocsConfig) -> None:

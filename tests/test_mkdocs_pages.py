@@ -7,7 +7,6 @@ import os
 from pathlib import Path
 
 import pytest
-from mkdocs import utils
 from mkdocs.commands import build as generator
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,7 +15,7 @@ from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from mkdocs_pages import FEW, PlainPage, Renderer, Work, count_processes, keep_site, make_pages, take_pages
+from mkdocs_pages import FEW, PlainPage, Renderer, Work, count_processes, make_pages, take_pages
 
 PAGES = FEW + 20
 
@@ -108,15 +107,6 @@ def test_a_plugin_that_we_do_not_know_sees_all_pages_here(config: MkDocsConfig) 
 
     config.plugins.events["page_content"].append(on_page_content)
     assert count_processes(config, PAGES) == 1
-
-
-def test_the_folder_is_left_once(tmp_path: Path) -> None:
-    (tmp_path / "kept.html").touch()
-    keep_site()
-    utils.clean_directory(str(tmp_path))
-    assert (tmp_path / "kept.html").exists()
-    utils.clean_directory(str(tmp_path))
-    assert not (tmp_path / "kept.html").exists()
 
 
 def test_the_library_set_up_once_knows_nothing_of_the_page_before(config: MkDocsConfig) -> None:

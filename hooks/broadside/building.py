@@ -137,7 +137,9 @@ class Site:
     @functools.cached_property
     def feeds(self) -> tuple[Feed, ...]:
         """The feeds in every language."""
-        return tuple(feed for language in self.languages for feed in list_feeds(self.shelf, language))
+        return self.shelf.ask(
+            "feeds", lambda: tuple(feed for language in self.languages for feed in list_feeds(self.shelf, language))
+        )
 
     def share(self, page: SitePage) -> Sharing:
         """Return how ``page`` shows when it is shared."""
@@ -150,7 +152,7 @@ class Site:
     @property
     def sitemap(self) -> str:
         """The map of the site as XML."""
-        return write_sitemap(self.shelf, self.pages)
+        return self.shelf.ask("sitemap", functools.partial(write_sitemap, self.shelf, self.pages))
 
     def name_groups(self, groups: Mapping[str, Sequence[SitePage]], folders: Iterable[Path], policy: str) -> Mapping[str, str]:
         """Return the key of each group of pages, empty where it has none.
@@ -186,8 +188,11 @@ class Site:
             for language in self.languages
         }
 
-    def list_texts(self) -> Iterator[TextFile]:
-        """Yield the site's files of text: redirects, feeds, and what is made for machines."""
+    def list_texts(self) -> tuple[TextFile, ...]:
+        """Return the site's files of text: redirects, feeds, and what is made for machines."""
+        return self.shelf.ask("texts", lambda: tuple(self._make_texts()), self.catalog.moves)
+
+    def _make_texts(self) -> Iterator[TextFile]:
         yield from make_redirects(self.shelf)
         for feed in self.feeds:
             yield TextFile(feed.address, write_feed(self.shelf, feed))
@@ -233,7 +238,7 @@ def make_site(
         list_editions(catalog.settings.root),
         printed[all_shared:],
     )
-    shelf = dataclasses.replace(shelf, around=known.ask("shelf", list_around(shelf, gathered.ground), object))
+    shelf = dataclasses.replace(shelf, around=known.ask("shelf", list_around(shelf, gathered.ground), object), recall=known)
     pages = tuple(make_pages(shelf))
     return Site(
         catalog,

@@ -24,6 +24,9 @@ from broadside.store import make_key
 NAMELESS = " at 0x"
 """How Python writes a value that does not say what it is: by its place in memory."""
 
+SHOWN = frozenset({"script", "work"})
+"""The kinds whose cards say more than their fields: how long a script lasts, how a poem begins."""
+
 
 def hash_frame(
     shelf: Shelf, ground: str, tabs: Iterable[SitePage], feeds: Sequence[Feed], folders: Iterable[Path], policy: str
@@ -49,7 +52,7 @@ def hash_frame(
 def list_around(shelf: Shelf, ground: str) -> tuple[object, ...]:
     """Return all that a document's page may show beside its own document; ``ground`` is the hash of posters and settings.
 
-    Of other documents that are the outlines: all their fields, and the bodies of scripts, whose cards say how long they last.
+    Of other documents that are the outlines: all their fields, and the bodies of those whose cards show something of them.
     """
     catalog = shelf.catalog
     outlines = [entry.recall.ask("outline", None, functools.partial(_outline, entry)) for entry in catalog.entries.values()]
@@ -58,7 +61,7 @@ def list_around(shelf: Shelf, ground: str) -> tuple[object, ...]:
 
 
 def _outline(entry: Entry) -> bytes:
-    bodies = [parsed.body for _, parsed in entry.files] if entry.kind == "script" else []
+    bodies = [parsed.body for _, parsed in entry.files] if entry.kind in SHOWN else []
     said = [(path, parsed.values) for path, parsed in entry.files]
     return hashlib.sha256(repr((entry.id, entry.kind, said, bodies)).encode()).digest()
 

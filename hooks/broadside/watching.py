@@ -50,9 +50,13 @@ class Watcher:
         """Watch no more what was asked for under that path."""
         self._asked = [asked for asked in self._asked if asked[1] != watch]
 
+    def list_paths(self) -> list[str]:
+        """Return what is to be watched."""
+        return [path for _, path, _ in self._asked]
+
     def start(self) -> None:
         """Begin to watch."""
-        if can_tell(path for _, path, _ in self._asked) and (telling := self._tell()):
+        if can_tell(self.list_paths()) and (telling := self._tell()):
             self.used = telling
             return
         for handler, path, recursive in self._asked:

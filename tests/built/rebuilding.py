@@ -104,6 +104,28 @@ def copy(desk: Desk) -> None:
         shutil.copy(each, each.with_name(each.name.replace(stem, f"{stem}-{desk.chance.randrange(100)}", 1)))
 
 
+def list_files(desk: Desk) -> list[Path]:
+    """Return what lies beside documents and is no document: pictures, attachments."""
+    return sorted(path for path in (desk.root / "docs").rglob("*.*") if path.is_file() and path.suffix not in {".md", ".yml"})
+
+
+def add_file(desk: Desk) -> None:
+    """Lay another picture or attachment beside a document."""
+    path = desk.chance.choice(list_files(desk))
+    shutil.copy(path, path.with_name(f"another-{desk.chance.randrange(100)}{path.suffix}"))
+
+
+def change_file(desk: Desk) -> None:
+    """Let a picture or an attachment hold what another of its kind holds."""
+    path = desk.chance.choice(list_files(desk))
+    path.write_bytes(desk.chance.choice([each for each in list_files(desk) if each.suffix == path.suffix]).read_bytes())
+
+
+def delete_file(desk: Desk) -> None:
+    """Delete a picture or an attachment."""
+    desk.chance.choice(list_files(desk)).unlink()
+
+
 def change_term(desk: Desk) -> None:
     """Explain a term of the glossary otherwise: it is marked in many texts."""
     path = desk.root / "docs/glossary.yml"
@@ -132,6 +154,9 @@ EDITS: Sequence[Callable[[Desk], None]] = (
     rename,
     copy,
     change_term,
+    add_file,
+    change_file,
+    delete_file,
     change_nothing,
 )
 

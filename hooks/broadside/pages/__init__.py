@@ -29,8 +29,8 @@ from broadside.press.running import Printed
 __all__ = ["SECTION_NAMES", "Card", "SheetFile", "Shelf", "SitePage", "fill_shelf", "list_files", "make_pages"]
 
 
-OUTLINED = frozenset({"activity", "checklist", "faq", "knowledge", "lesson", "notice", "page", "quiz", "slogan"})
-"""The kinds whose pages show of other documents what stands in their fields, and never what stands in their bodies."""
+OWN_EYES = frozenset({"blackboard", "report"})
+"""The kinds whose pages show what stands in the bodies of other documents; all others show of them what stands in their fields."""
 
 
 def fill_shelf(
@@ -69,35 +69,44 @@ def make_pages(shelf: Shelf) -> Iterator[SitePage]:
     """Yield every page: made ones unless an editor has written that page, then the documents."""
     written = shelf.catalog.entries
     for language in shelf.languages:
-        campaigns = {entry.id: make_document_page(shelf, entry, language) for entry in shelf.catalog.of_kind("campaign")}
-        if "index" not in written:
-            yield make_home_page(shelf, language)
-        yield from (make_section_page(shelf, name, language) for name in SECTION_NAMES if f"{name}/index" not in written)
-        if "signage/index" not in written:
-            yield make_signage_page(shelf, language)
-        if BASKET not in written:
-            yield make_basket_page(shelf, language)
+        yield from shelf.ask(("doors", language), functools.partial(_make_doors, shelf, language))
         yield from make_list_pages(shelf, language)
-        yield from (
-            make_months_page(shelf, entry, language)
-            for entry in shelf.catalog.of_kind("campaign")
-            if f"{entry.id}/calendar" not in written
-        )
-        yield from (
-            make_kit_page(shelf, written[name], language, page.view["kit"])
-            for name, page in campaigns.items()
-            if f"{name}/kit" not in written
-        )
-        yield from make_unit_pages(shelf, language)
-        yield make_unseen_page(shelf, language)
-        yield from make_rule_pages(shelf, language)
-        if shelf.samples:
-            yield make_gallery_page(shelf, language)
-            yield from (make_design_page(shelf, name, language) for name in shelf.samples)
-        yield from (campaigns.get(entry.id) or _make_page(shelf, entry, language) for entry in written.values())
+        yield from shelf.ask(("made", language), functools.partial(_make_others, shelf, language))
+        yield from (_make_page(shelf, entry, language) for entry in written.values())
+
+
+def _make_doors(shelf: Shelf, language: str) -> tuple[SitePage, ...]:
+    """Return the home page, the sections' and what else the menus lead to, but for those that an editor has written."""
+    written = shelf.catalog.entries
+    pages = [make_home_page(shelf, language)] if "index" not in written else []
+    pages += (make_section_page(shelf, name, language) for name in SECTION_NAMES if f"{name}/index" not in written)
+    if "signage/index" not in written:
+        pages.append(make_signage_page(shelf, language))
+    if BASKET not in written:
+        pages.append(make_basket_page(shelf, language))
+    return tuple(pages)
+
+
+def _make_others(shelf: Shelf, language: str) -> tuple[SitePage, ...]:
+    """Return the campaigns' months and kits, the units, the rules, the designs."""
+    written = shelf.catalog.entries
+    campaigns = shelf.catalog.of_kind("campaign")
+    pages = [make_months_page(shelf, entry, language) for entry in campaigns if f"{entry.id}/calendar" not in written]
+    pages += (
+        make_kit_page(shelf, entry, language, _make_page(shelf, entry, language).view["kit"])
+        for entry in campaigns
+        if f"{entry.id}/kit" not in written
+    )
+    pages += make_unit_pages(shelf, language)
+    pages.append(make_unseen_page(shelf, language))
+    pages += make_rule_pages(shelf, language)
+    if shelf.samples:
+        pages.append(make_gallery_page(shelf, language))
+        pages += (make_design_page(shelf, name, language) for name in shelf.samples)
+    return tuple(pages)
 
 
 def _make_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
     """Return a document's page: that of the build before, where nothing that it shows has changed."""
     make = functools.partial(make_document_page, shelf, entry, language)
-    return entry.recall.ask(("page", language), shelf.around, make) if entry.kind in OUTLINED else make()
+    return make() if entry.kind in OWN_EYES else entry.recall.ask(("page", language), shelf.around, make)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -90,7 +91,11 @@ def make_list_pages(shelf: Shelf, language: str) -> Iterator[SitePage]:
     """Yield the list pages that no editor has written."""
     for name, listing in LISTINGS.items():
         if f"{name}/index" not in shelf.catalog.entries:
-            yield _make_list_page(shelf, name, listing, language)
+            make = functools.partial(_make_list_page, shelf, name, listing, language)
+            bodies = (
+                [parsed.body for entry in shelf.catalog.of_kind(listing.kind) for _, parsed in entry.files] if listing.write else []
+            )
+            yield shelf.ask(("list", name, language), make, bodies)
 
 
 def _make_list_page(shelf: Shelf, name: str, listing: Listing, language: str) -> SitePage:

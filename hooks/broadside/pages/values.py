@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from broadside.catalog import Catalog, Entry
 from broadside.editions import Edition
@@ -21,6 +21,8 @@ from broadside.press.papers import PrintedPaper
 from broadside.press.running import Printed
 from broadside.recalling import Recall
 from broadside.texts import read_texts
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,8 @@ class Shelf:
     """All that pages are made from: the catalog, what was printed of slogans, of designs' samples and of blackboards, the day.
 
     ``sizes`` are those of the notices' attachments in bytes, by their address; ``kits`` the units' own sheets, by unit. ``around``
-    stands for all that a document's page shows beside the document: while that is the same, it is the same object.
+    stands for all that a document's page shows beside the document: while that is the same, it is the same object. ``recall``
+    is what was made of shelves before this one.
     """
 
     catalog: Catalog
@@ -158,11 +161,16 @@ class Shelf:
     editions: tuple[Edition, ...] = ()
     kits: Mapping[str, tuple[Printed, ...]] = field(default_factory=dict)
     around: object = field(default_factory=object)
+    recall: Recall = field(default_factory=Recall, repr=False, compare=False)
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The site's languages, the default first."""
         return self.catalog.settings.languages
+
+    def ask(self, question: Hashable, answer: Callable[[], T], *more: object) -> T:
+        """Return what is made of all documents' fields and of ``more``: where these are as before, what was made then."""
+        return self.recall.ask(question, (self.around, more), answer)
 
     @functools.cached_property
     def successors(self) -> Mapping[str, Entry]:
