@@ -105,25 +105,54 @@ def test_what_was_whole_is_not_laid_out_again(tmp_path: Path, monkeypatch: pytes
 
 def test_the_ground_is_known_by_what_stands_in_its_files_and_by_nothing_else(tmp_path: Path) -> None:
     root = make_small_site(tmp_path / "site", {}).parent
-    before = hash_ground(root)
-    assert hash_ground(root) == before
+    before = find_ground(root)
+    assert find_ground(root) == before
     (root / "slogans/look-first.md").write_text(SLOGAN % "Other", "utf-8")
-    assert hash_ground(root) == before
+    assert find_ground(root) == before
     carriers = root / "posters/carriers.yml"
     state, text = carriers.stat(), carriers.read_text("utf-8")
     assert "297" in text
     carriers.unlink()
     carriers.write_text(text.replace("297", "298", 1), "utf-8")
     os.utime(carriers, ns=(state.st_atime_ns, state.st_mtime_ns))  # of the same size, and as old as the one before
-    assert hash_ground(root) != before
+    assert find_ground(root) != before
+
+
+def find_ground(root: Path) -> str:
+    """Return the hash of what the documents of a site are laid out with."""
+    return hash_ground(read_catalog(read_settings(root / "mkdocs.yml")))
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [
+        (CAMPAIGN % "Safe month" + "\nAnother text.\n", False),
+        (
+            CAMPAIGN.replace("ends:", "plan: [{task: Look, owner: We, due: 2027-06-02, deliverable: A list}]\nends:")
+            % "Safe month",
+            False,
+        ),
+        (CAMPAIGN.replace("ends:", "key_days: [{date: 2027-06-02, title: A day}]\nends:") % "Safe month", False),
+        (CAMPAIGN % "Safer month", True),
+        (CAMPAIGN.replace("06-30", "06-29") % "Safe month", True),
+        (CAMPAIGN.replace("ends:", "palette: {primary: '#005387', accent: '#F9A800'}\nends:") % "Safe month", True),
+    ],
+)
+def test_of_a_campaign_counts_what_stands_on_everybody_s_sheets(tmp_path: Path, said: str, *, counts: bool) -> None:
+    campaign = "docs/campaigns/month.md"
+    root = make_small_site(tmp_path / "site", {campaign: CAMPAIGN % "Safe month"}).parent
+    before = find_ground(root)
+    lay(root, campaign, said)
+    assert (find_ground(root) != before) is counts
 
 
 def test_a_unit_more_lays_out_nothing_again_and_one_that_changes_its_own_documents_alone(tmp_path: Path) -> None:
     config = make_small_site(tmp_path / "site", {"slogans/other.md": (SLOGAN % "Other").replace("topics", "unit: works\ntopics")})
-    catalog, ground = read_catalog(read_settings(config)), hash_ground(config.parent)
+    catalog = read_catalog(read_settings(config))
+    ground = hash_ground(catalog)
     for path, text in make_units(1).items():
         lay(config.parent, path, text)
-    assert hash_ground(config.parent) == ground
+    assert hash_ground(catalog) == ground
     works = catalog.brands["works"].model_copy(update={"name": {"en": "Large Works"}})
     changed = dataclasses.replace(catalog, brands={**catalog.brands, "works": works})
     same = {

@@ -51,7 +51,7 @@ def gather_site(config: Path, drafts: Mapping[str, bytes] = NO_DRAFTS, known: Re
     """
     catalog, problems = gather_catalog(read_settings(config), drafts, known)
     problems = (*problems, *check_counts(catalog, read_today()))
-    sheets, ground = tuple[Sheet, ...](), hash_ground(catalog.settings.root)
+    sheets, ground = tuple[Sheet, ...](), hash_ground(catalog)
     if not list_mistakes(problems):
         around = Surroundings(catalog, ground)
         laid = [
@@ -87,7 +87,7 @@ def check_again(config: Path) -> tuple[Problem, ...]:
     catalog, problems = gather_catalog(settings)
     problems = (*problems, *check_counts(catalog, read_today()))
     if not list_mistakes(problems):
-        memory, around = read_memory(settings.root), Surroundings(catalog, hash_ground(settings.root))
+        memory, around = read_memory(settings.root), Surroundings(catalog, hash_ground(catalog))
         asked: dict[str, Callable[[], Iterable[Problem]]] = {name_notes(catalog, around.ground): lambda: check_notes(catalog)}
         for entry in (each for each in catalog.entries.values() if each.kind in LAID_OUT):
             asked[name_state(around, entry)] = functools.partial(_check_layout, catalog, entry)

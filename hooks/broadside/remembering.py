@@ -19,11 +19,13 @@ from broadside.catalog import Catalog, Entry
 from broadside.kinds import Blackboard, Slogan
 from broadside.store import make_key
 
-GROUND = ("posters", "docs/campaigns")
-"""The folders that every slogan and blackboard is laid out with."""
+POSTERS = "posters"
+"""The folder that every slogan and blackboard is laid out with."""
 BRANDS = "posters/brands"
 """What of them is a document's own: of a thousand units it names one."""
 GROUND_FILES = ("mkdocs.yml", "docs/topics.yml")
+OWN_OF_CAMPAIGN = frozenset({"key_days", "plan"})
+"""What of a campaign's fields is, like its text, on its own papers and pages alone; all others stand on everybody's."""
 FOLDER = ".broadside"
 MEMORY = "whole.txt"
 
@@ -55,15 +57,21 @@ def read_memory(root: Path) -> Memory:
         return Memory(file, frozenset())
 
 
-def hash_ground(root: Path) -> str:
+def hash_ground(catalog: Catalog) -> str:
     """Return one hash of what all documents are laid out with: posters, campaigns, settings, this program and its libraries.
 
     A file is known by its name, size and times: no program can write one and leave the time of its change (POSIX ``st_ctime``).
     """
-    files = (root / name for name in GROUND_FILES)
-    folders = (*(root / name for name in GROUND), Path(__file__).parent)
-    libraries = Path(sysconfig.get_path("purelib"))
-    return make_key(sys.version, *(_describe_file(each) for each in (*files, libraries)), hash_files(folders, root / BRANDS))
+    root, libraries = catalog.settings.root, Path(sysconfig.get_path("purelib"))
+    files = (*(root / name for name in GROUND_FILES), libraries)
+    folders = (root / POSTERS, Path(__file__).parent)
+    campaigns = (_describe_campaign(entry) for entry in catalog.of_kind("campaign"))
+    return make_key(sys.version, *map(_describe_file, files), hash_files(folders, root / BRANDS), *campaigns)
+
+
+def _describe_campaign(campaign: Entry) -> str:
+    said = [(path, name, value) for path, parsed in campaign.files for name, value in parsed.values.items()]
+    return repr([each for each in said if each[1] not in OWN_OF_CAMPAIGN])
 
 
 def hash_files(folders: Iterable[Path], without: Path | None = None) -> str:

@@ -136,6 +136,17 @@ def change_term(desk: Desk) -> None:
         path.write_text(text[:at] + f"{desk.say()}, " + text[at:], "utf-8")
 
 
+def change_campaign(desk: Desk) -> None:
+    """Write in a campaign's text, or give a task of its plan other words: other pages show its title, its days, its looks."""
+    path = desk.choose("docs/campaigns")
+    text = path.read_text("utf-8")
+    if "task: " in text and desk.chance.random() < 1 / 2:
+        at = text.index("task: ") + len("task: ")
+        path.write_text(f"{text[:at]}{desk.say()} {text[at:]}", "utf-8")
+    else:
+        path.write_text(f"{text.rstrip()}\n\n{desk.say()}.\n", "utf-8")
+
+
 def change_nothing(desk: Desk) -> None:
     """Save a document as it is."""
     path = desk.choose()
@@ -157,6 +168,7 @@ EDITS: Sequence[Callable[[Desk], None]] = (
     add_file,
     change_file,
     delete_file,
+    change_campaign,
     change_nothing,
 )
 
