@@ -143,6 +143,7 @@ class CatalogRecord(Record):
 
 
 _DOCUMENTS = TypeAdapter(tuple[DocumentRecord, ...])
+_SHEETS = TypeAdapter(tuple[SheetRecord, ...])
 
 
 def make_inventory(shelf: Shelf) -> tuple[TextFile, TextFile]:
@@ -183,14 +184,14 @@ def describe_site(shelf: Shelf) -> CatalogRecord:
             if name in used
         },
         documents=_DOCUMENTS.validate_python([_describe_document(shelf, entry) for entry in catalog.entries.values()]),
-        sheets=tuple(
-            _describe_sheet(shelf, printed) for sheets in (*shelf.printed.values(), *shelf.kits.values()) for printed in sheets
+        sheets=_SHEETS.validate_python(
+            [_describe_sheet(shelf, printed) for sheets in (*shelf.printed.values(), *shelf.kits.values()) for printed in sheets]
         ),
     )
 
 
 def _describe_document(shelf: Shelf, entry: Entry) -> Mapping[str, object]:
-    """Return what a record of a document is made of: thousands of records are checked together."""
+    """Return what a record of a document is made of: thousands of records are checked together, those of sheets likewise."""
     fields, default = entry.fields, shelf.catalog.language
     has = type(fields).model_fields  # to ask a model for a field that it has not is dear
     return {
@@ -225,17 +226,17 @@ def _describe_unit(shelf: Shelf, unit: str) -> UnitRecord:
     )
 
 
-def _describe_paper(printed: PrintedPaper) -> PaperRecord:
+def _describe_paper(printed: PrintedPaper) -> Mapping[str, object]:
     paper, file = printed.paper, printed.files[".pdf"]
-    return PaperRecord(
-        name=paper.name,
-        language=paper.language,
-        address=name_paper_file(printed, ".pdf"),
-        type=TYPES[".pdf"],
-        bytes=file.stat().st_size,
-        width_mm=paper.width_mm,
-        height_mm=paper.height_mm,
-    )
+    return {
+        "name": paper.name,
+        "language": paper.language,
+        "address": name_paper_file(printed, ".pdf"),
+        "type": TYPES[".pdf"],
+        "bytes": file.stat().st_size,
+        "width_mm": paper.width_mm,
+        "height_mm": paper.height_mm,
+    }
 
 
 def _write_moment(fields: Document, name: str) -> str | None:
@@ -243,20 +244,20 @@ def _write_moment(fields: Document, name: str) -> str | None:
     return str(moment).replace(" ", "T") if moment else None
 
 
-def _describe_sheet(shelf: Shelf, printed: Printed) -> SheetRecord:
+def _describe_sheet(shelf: Shelf, printed: Printed) -> Mapping[str, object]:
     sheet = printed.sheet
     entry = find_document(shelf.catalog, sheet.slogan)
     photo = entry.fields.photo if entry and isinstance(entry.fields, Slogan) else None
-    return SheetRecord(
-        slogan=entry.id if entry else f"slogans/{sheet.slogan}",
-        languages=tuple(voice.language for voice in sheet.voices),
-        words=tuple(voice.text.strip() for voice in sheet.voices),
-        carrier=sheet.carrier_id,
-        design=sheet.design_id,
-        unit=sheet.unit,
-        credit=photo.credit if photo and sheet.photo_file else None,
-        files=tuple(
-            FileRecord(form=form, address=name_file(printed, form), type=TYPES[file.suffix], bytes=printed.sizes[form])
+    return {
+        "slogan": entry.id if entry else f"slogans/{sheet.slogan}",
+        "languages": tuple(voice.language for voice in sheet.voices),
+        "words": tuple(voice.text.strip() for voice in sheet.voices),
+        "carrier": sheet.carrier_id,
+        "design": sheet.design_id,
+        "unit": sheet.unit,
+        "credit": photo.credit if photo and sheet.photo_file else None,
+        "files": tuple(
+            {"form": form, "address": name_file(printed, form), "type": TYPES[file.suffix], "bytes": printed.sizes[form]}
             for form, file in printed.files.items()
         ),
-    )
+    }
