@@ -231,7 +231,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["config"] = see_config(config, build.site, ours, build.made)
     context["site"] = build.site
     context["ours"] = ours
-    context["view"] = ours.view
+    context["view"] = ours.show(build.site.shelf)
     context["t"] = build.site.texts(ours.language)
     context["policy"] = build.policy
     return context

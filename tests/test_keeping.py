@@ -54,7 +54,9 @@ def test_each_part_of_a_page_counts(tmp_path: Path, change: str) -> None:
         "frame": lambda: name_page(shelf, "other", page, sharing, ()),
         "sharing": lambda: name_page(shelf, "frame", page, dataclasses.replace(sharing, type="other"), ()),
         "edits": lambda: name_page(shelf, "frame", page, sharing, (Edit("Edit", "https://forge.example/edit"),)),
-        "view": lambda: name_page(shelf, "frame", dataclasses.replace(page, view={**page.view, "more": 1}), sharing, ()),
+        "view": lambda: name_page(
+            shelf, "frame", dataclasses.replace(page, make_view=lambda shelf: {**page.show(shelf), "more": 1}), sharing, ()
+        ),
         "found": lambda: name_page(shelf, "frame", dataclasses.replace(page, is_searchable=False), sharing, ()),
     }[change]()
     assert other != first
@@ -62,7 +64,7 @@ def test_each_part_of_a_page_counts(tmp_path: Path, change: str) -> None:
 
 def test_a_page_whose_values_do_not_say_what_they_are_has_no_key(tmp_path: Path) -> None:
     shelf, pages, sharings = lay(tmp_path / "site")
-    page = dataclasses.replace(pages["knowledge/belts/"], view={"thing": object()})
+    page = dataclasses.replace(pages["knowledge/belts/"], make_view=lambda _: {"thing": object()})
     assert name_page(shelf, "frame", page, sharings[page.address], ()) == ""
 
 

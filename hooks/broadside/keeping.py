@@ -68,7 +68,7 @@ def _outline(entry: Entry) -> bytes:
 
 def name_page(shelf: Shelf, frame: str, page: SitePage, sharing: Sharing, edits: Sequence[Edit]) -> str:
     """Return the key of a page, empty where it has none."""
-    said = (repr(page), repr(describe_found(shelf, page, "")), repr(sharing), repr(edits))
+    said = (repr(page), repr(page.show(shelf)), repr(describe_found(shelf, page, "")), repr(sharing), repr(edits))
     return "" if any(NAMELESS in each for each in said) else make_key(frame, *said)
 
 

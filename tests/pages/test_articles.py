@@ -65,7 +65,7 @@ def test_a_document_says_for_whom_it_is(tmp_path: Path) -> None:
         "topics:", "audience: [frontline, newcomers]\nseason: flood\nunit: group\ncampaign: month\ntopics:"
     )
     shelf = make_shelf(tmp_path, {"docs/knowledge/a.md": article})
-    view = make_document_page(shelf, shelf.catalog.entries["knowledge/a"], "zh").view
+    view = make_document_page(shelf, shelf.catalog.entries["knowledge/a"], "zh").show(shelf)
     assert view["audience"] == ("一线工人", "新工人")
     assert view["season"] == "汛期"
     assert view["of_campaign"].address == "zh/campaigns/month/"

@@ -93,7 +93,7 @@ def test_it_stands_in_the_lists(shelf: Shelf) -> None:
     assert (card.title, card.facts[0]) == ("Head first", "2 questions")
     pages = {page.address: page for page in make_pages(shelf)}
     assert pages["quizzes/"].view["cards"] == (card,)
-    article = pages["knowledge/helmets/"].view["related"]
+    article = pages["knowledge/helmets/"].show(shelf)["related"]
     assert [each.title for group in article for each in group.cards] == ["Head first"]
 
 

@@ -93,7 +93,7 @@ def _make_others(shelf: Shelf, language: str) -> tuple[SitePage, ...]:
     campaigns = shelf.catalog.of_kind("campaign")
     pages = [make_months_page(shelf, entry, language) for entry in campaigns if f"{entry.id}/calendar" not in written]
     pages += (
-        make_kit_page(shelf, entry, language, _make_page(shelf, entry, language).view["kit"])
+        make_kit_page(shelf, entry, language, _make_page(shelf, entry, language).show(shelf)["kit"])
         for entry in campaigns
         if f"{entry.id}/kit" not in written
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any, cast
@@ -121,12 +122,16 @@ def make_document_page(shelf: Shelf, entry: Entry, language: str) -> SitePage:
             *(("toc",) if entry.kind in WITHOUT_CONTENTS else getattr(entry.fields, "hide", ())),
         ),
         alternates={other: shelf.address(entry.id, other) for other in shelf.languages},
-        view={
-            **_name_readers(shelf, entry, language),
-            "papers": list_paper_rows(shelf, entry, language),
-            **_VIEWS[entry.kind](shelf, entry, language),
-        },
+        make_view=functools.partial(_view_document, entry=entry, language=language),
     )
+
+
+def _view_document(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:
+    return {
+        **_name_readers(shelf, entry, language),
+        "papers": list_paper_rows(shelf, entry, language),
+        **_VIEWS[entry.kind](shelf, entry, language),
+    }
 
 
 def _name_readers(shelf: Shelf, entry: Entry, language: str) -> Mapping[str, Any]:

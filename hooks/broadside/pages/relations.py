@@ -6,6 +6,8 @@ kind and set, the ids in order, and for each topic the sets that have it: a docu
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -33,16 +35,25 @@ class Relations:
         """
         topics, named = list_topics(entry), {*list_named(entry), *self.naming.get(entry.id, ())}
         close = [each for each in named if self.kinds.get(each) in kinds and each != entry.id]
-        ranked = [(0, -len(topics & self.topics[each]), each) for each in close]
-        for kind in kinds:
-            for theirs in self._meet(kind, topics):
-                others = (each for each in self.members[kind, theirs] if each not in named and each != entry.id)
-                ranked += [(1, -len(topics & theirs), each) for each in islice(others, most)]
-        return tuple(identity for _, _, identity in sorted(ranked)[:most])
+        found = [identity for _, identity in sorted((-len(topics & self.topics[each]), each) for each in close)]
+        for alike in self._meet(kinds, topics):
+            if len(found) >= most:
+                break
+            others: list[str] = []
+            for members in alike:
+                others += islice((each for each in members if each not in named and each != entry.id), most)
+            found += sorted(others)
+        return tuple(found[:most])
 
-    def _meet(self, kind: str, topics: Topics) -> Iterator[Topics]:
-        """Yield the sets of topics of ``kind`` that have one of ``topics``, each once."""
-        yield from dict.fromkeys(each for topic in sorted(topics) for each in self.sets.get((kind, topic), ()))
+    def _meet(self, kinds: Sequence[str], topics: Topics) -> Iterator[Sequence[Sequence[str]]]:
+        """Yield the members of the sets of ``kinds`` that share ``topics``: those together that share equally many, most first."""
+        alike: dict[int, list[Sequence[str]]] = {}
+        for kind in kinds:
+            counts = Counter(itertools.chain.from_iterable(self.sets.get((kind, topic), ()) for topic in topics))
+            for theirs, shared in counts.items():
+                alike.setdefault(shared, []).append(self.members[kind, theirs])
+        for shared in sorted(alike, reverse=True):
+            yield alike[shared]
 
 
 def index_relations(entries: Iterable[Entry]) -> Relations:

@@ -94,6 +94,9 @@ class SitePage:
 
     ``spoken`` and ``written`` are the languages of its title and of its body, ``speaks`` the site's languages that the document
     is in (all, where it says none), ``newer`` the day on which the original was revised, where this translation does not follow.
+
+    ``view`` is what its template shows. That of a document is made when the page is, by ``make_view``: all views of a site at
+    once are as much as all its documents.
     """
 
     address: str
@@ -113,8 +116,13 @@ class SitePage:
     is_listed: bool = True
     hide: tuple[str, ...] = ()
     alternates: Mapping[str, str] = field(default_factory=dict)
-    view: Mapping[str, Any] = field(default_factory=dict)
+    view: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    make_view: Callable[[Shelf], Mapping[str, Any]] | None = field(default=None, repr=False, compare=False)
     recall: Recall = field(default_factory=Recall, init=False, repr=False, compare=False)
+
+    def show(self, shelf: Shelf) -> Mapping[str, Any]:
+        """Return what its template shows, made of ``shelf``."""
+        return self.make_view(shelf) if self.make_view else self.view
 
     @property
     def is_translated(self) -> bool:
