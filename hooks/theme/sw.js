@@ -129,12 +129,27 @@ async function keepFile(files, key, response) {
   if (response.status !== 200 || response.redirected || response.type !== "basic") return;
   const body = await response.blob();
   if (body.size > FILE_MOST) return;
+  const kept = await (sizes ??= readSizes(files));
   await put(files, key, response, body, { [SIZE]: String(body.size) });
-  let room = FILES_MOST;
-  for (const each of (await files.keys()).reverse()) {
-    room -= Number((await files.match(each))?.headers.get(SIZE) || 0);
-    if (room < 0) await files.delete(each);
+  kept.delete(key);
+  kept.set(key, body.size);
+  let all = [...kept.values()].reduce((sum, size) => sum + size, 0);
+  for (const [each, size] of kept) {
+    if (all <= FILES_MOST) break;
+    all -= size;
+    kept.delete(each);
+    await files.delete(each);
   }
+}
+
+/* What each kept file takes, the one not asked for for longest first. It is read once in this worker's life: to read it again for
+   every file that is kept costs a search, which asks for many small ones, five times its own work. */
+let sizes;
+
+async function readSizes(files) {
+  const found = new Map();
+  for (const each of await files.keys()) found.set(each.url, Number((await files.match(each))?.headers.get(SIZE) || 0));
+  return found;
 }
 
 /* The page "not opened yet", in the language of the one that was asked for; its links are told where it stands. */

@@ -17,6 +17,12 @@ from .serving import Files, Server
 
 CACHED = "async address => { const kept = await caches.match(address); return kept ? kept.headers.get('x-broadside-build') : null }"
 NAMES = "async () => (await caches.keys()).map(name => name.split(' ').slice(2).join(' ')).sort()"
+SIZES = """async () => {
+  const kept = await caches.open((await caches.keys()).find(name => name.endsWith(" files")));
+  const answers = await Promise.all((await kept.keys()).map(each => kept.match(each)));
+  return answers.reduce((sum, each) => sum + Number(each.headers.get("x-broadside-size")), 0);
+}"""
+"""How many bytes of files are kept."""
 PICTURE = "main img[src*='sheets/']"
 PAUSE_MS, ASKS_MOST = 100, 600
 ACTIVE = "async () => (await navigator.serviceWorker.ready).active.state === 'activated' && !!navigator.serviceWorker.controller"
@@ -218,3 +224,24 @@ def test_what_asks_whether_the_network_is_there_is_not_answered_from_what_is_kep
         image.onerror = () => done(false); image.src = address })"
     assert page.evaluate(asked, "/brand/logo.svg") is True
     assert page.evaluate(asked, "/brand/logo.svg?1") is False
+
+
+def test_what_was_kept_longest_ago_makes_room(site: Site, context: BrowserContext) -> None:
+    """Also by a worker that the browser has stopped and started again: it has to look what it kept."""
+    most = 1_000_000
+    site.change("sw.js", "FILES_MOST = 80e6", f"FILES_MOST = {most}")
+    pictures = sorted(path for path in (site.folder / "sheets").rglob("*-preview.webp") if path.stat().st_size < most / 10)
+    first, *others, last = [f"/{path.relative_to(site.folder).as_posix()}" for path in pictures[:60]]
+    assert sum(path.stat().st_size for path in pictures[:30]) > most
+    page = open_controlled(context, "")
+    ask = "async addresses => { for (const each of addresses) await (await fetch(each)).blob() }"
+    for asked in ([first], others, [last]):
+        page.evaluate(ask, asked)
+        wait_until_kept(page, asked[-1], "first")
+        session = context.new_cdp_session(page)
+        session.send("ServiceWorker.enable")
+        session.send("ServiceWorker.stopAllWorkers")
+        session.detach()
+    assert page.evaluate(CACHED, first) is None
+    wait_until(page, f"async most => await ({SIZES})() <= most", most)
+    assert page.evaluate(SIZES) > most * 0.8
