@@ -177,17 +177,15 @@ def make_pages(work: Work[T], kept: Sequence[Group[T]] = (), samples: int = 0) -
 
 
 def validate_links(made: Collection[Made[T]], files: Files, config: MkDocsConfig) -> None:
-    """Have the generator say which links lead to a place in a page that it does not have."""
+    """Have the generator say which links lead to a place that a page does not have; it is asked of pages with such links alone."""
     anchors = {each.uri: each.anchors for each in made}
-    linking = [each for each in made if each.links]
-    for uri in dict.fromkeys(uri for each in linking for uri, _, _ in each.links):
-        file = files.src_uris.get(uri)
-        if uri in anchors and file is not None and file.page is not None:
-            file.page.present_anchor_ids = set(anchors[uri])
-    for each in linking:
+    for each in made:
         page = files.src_uris[each.uri].page
-        if page is not None:
+        if page is not None and any(anchor not in anchors.get(uri, (anchor,)) for uri, anchor, _ in each.links):
             page.links_to_anchors = _sort_links(each, files)
+            for file in page.links_to_anchors:
+                if file.page is not None:
+                    file.page.present_anchor_ids = set(anchors[file.src_uri]) if file.src_uri in anchors else None
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
 
 

@@ -70,7 +70,8 @@ def read_entries(
 
     A document whose files have the bytes that are ``known`` is the same value as then.
     """
-    files, known = _sort_files(documents, languages), known or Recall()
+    known, given = known or Recall(), (tuple(documents), languages)
+    files = known.ask("documents", given, functools.partial(_sort_files, *given))
     problems = [*files.problems, *_find_collisions(files.originals), *_find_orphans(files)]
     entries: dict[str, Entry] = {}
     for identity, path in files.originals.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from broadside.catalog.values import Catalog, Entry
@@ -15,9 +16,13 @@ FIELDS = ("title", "summary", "answered_by")
 def check_faqs(catalog: Catalog) -> Iterator[Problem]:
     """Report for each question and its translations an answer that is not there, and the names of persons."""
     for entry in catalog.of_kind("faq"):
-        yield from _check_answer(entry.path, entry.parsed, catalog.language, entry)
-        for language, translation in entry.translations.items():
-            yield from _check_answer(translation.path, translation.parsed, language, entry)
+        yield from entry.recall.ask("answer", catalog.language, functools.partial(_check_answers, entry, catalog.language))
+
+
+def _check_answers(entry: Entry, default: str) -> tuple[Problem, ...]:
+    its = [(entry.path, entry.parsed, default)]
+    its += ((translation.path, translation.parsed, language) for language, translation in entry.translations.items())
+    return tuple(problem for path, parsed, language in its for problem in _check_answer(path, parsed, language, entry))
 
 
 def _check_answer(path: str, parsed: Parsed, language: str, entry: Entry) -> Iterator[Problem]:

@@ -77,12 +77,12 @@ def gather_catalog(
 
     languages = table("posters/languages.yml", Language)
     fonts = table("posters/fonts/fonts.yml", FaceRecord)
-    intake = read_intake(root)
+    intake = read_intake(root, known)
     problems.extend((*intake.problems, *check_contents(root, intake.files)))
     paths = dict.fromkeys((*intake.documents, *drafts))
 
     def read(path: str) -> bytes:
-        return drafts[path] if path in drafts else (root / path).read_bytes()
+        return drafts[path] if path in drafts else _read_file(f"{root}/{path}")
 
     entries, found = read_entries(read, paths, settings.languages, known)
     problems.extend(found)
@@ -121,6 +121,11 @@ def gather_catalog(
     problems.extend(check_catalog(catalog, files, broken, known))
     problems.extend((*lint_catalog(catalog, words, known), *lint_attachments(root, intake.files, words)))
     return catalog, tuple(problems)
+
+
+def _read_file(path: str) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123  thousands are read
+        return file.read()
 
 
 def _make_face(root: Path, name: str, record: FaceRecord) -> Face:

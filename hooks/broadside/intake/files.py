@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import posixpath
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from broadside.intake.names import check_name, check_twins, show_name
 from broadside.problems import Problem, make_problem
+from broadside.recalling import Recall
 
 FOLDERS = ("slogans", "docs")
 MARKDOWN = re.compile(r"\.(md|markdown|mdown|mkdn|mkd|md\.txt)$", re.IGNORECASE)
@@ -62,8 +65,7 @@ class Intake:
         return tuple(path for path in self.files if MARKDOWN.search(path))
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(NamedTuple):
     path: str
     """Relative to the site's folder, as the system gives it."""
     name: str
@@ -71,35 +73,66 @@ class _Found:
     size: int
 
 
+class _Verdict(NamedTuple):
+    """What is wrong with a file or a folder, and whether it is looked into, or read."""
+
+    problems: tuple[Problem, ...]
+    is_folder: bool = False
+    is_file: bool = False
+
+
 def is_hidden(name: str) -> bool:
     """Say whether a file or folder of this name is passed over: neither read nor published."""
     return name.startswith((".", "_")) or name.lower() in SYSTEM
 
 
-def read_intake(root: Path) -> Intake:
-    """Look at everything under the content folders without opening anything and without following a link."""
+def read_intake(root: Path, known: Recall | None = None) -> Intake:
+    """Look at everything under the content folders without opening anything and without following a link.
+
+    A folder in which nothing has another name, size or kind than ``known`` is not judged again.
+    """
+    known = known or Recall()
     files: list[str] = []
     problems: list[Problem] = []
-    waiting = [_look(root, folder) for folder in reversed(FOLDERS) if os.path.lexists(root / folder)]
+    top = [_look(root, folder) for folder in reversed(FOLDERS) if os.path.lexists(root / folder)]
+    waiting = [(place, _judge(place)) for place in top]
     while waiting:
-        place = waiting.pop()
-        shown = show_name(place.path)
-        if wrong := _check_place(place, shown):
-            problems.append(wrong)
-        elif stat.S_ISDIR(place.mode):
-            names = sorted(name for name in os.listdir(root / place.path) if not is_hidden(name))  # noqa: PTH208  a path each costs more
-            inside = [_look(root, f"{place.path}/{name}") for name in names]
-            named = [(show_name(each.path), each.name) for each in inside]
-            problems.extend(check_twins(named))
-            for path, name in named:
-                if not MARKDOWN.search(name):  # a document's name is an address, and has a stricter rule
-                    problems.extend(check_name(path, name))
-            waiting.extend(reversed(inside))
-        else:
-            problems.extend(_check_size(place, shown))
+        place, verdict = waiting.pop()
+        problems.extend(verdict.problems)
+        if verdict.is_file:
             files.append(place.path)
+        elif verdict.is_folder:
+            inside = _look_into(root, place.path)
+            wrong, verdicts = known.ask(("folder", place.path), inside, functools.partial(_judge_inside, inside))
+            problems.extend(wrong)
+            waiting.extend(zip(reversed(inside), reversed(verdicts), strict=True))
     named_wrong = frozenset(problem.path for problem in problems)
-    return Intake(tuple(path for path in files if show_name(path) not in named_wrong), tuple(problems))
+    return Intake(tuple(path for path in files if not named_wrong or show_name(path) not in named_wrong), tuple(problems))
+
+
+def _judge(place: _Found) -> _Verdict:
+    shown = show_name(place.path)
+    if wrong := _check_place(place, shown):
+        return _Verdict((wrong,))
+    if stat.S_ISDIR(place.mode):
+        return _Verdict((), is_folder=True)
+    return _Verdict(tuple(_check_size(place, shown)), is_file=True)
+
+
+def _judge_inside(inside: Sequence[_Found]) -> tuple[tuple[Problem, ...], tuple[_Verdict, ...]]:
+    """Return what is wrong with the names in a folder, and a verdict for each thing in it."""
+    named = [(show_name(each.path), each.name) for each in inside]
+    problems = [*check_twins(named)]
+    for path, name in named:
+        if not MARKDOWN.search(name):  # a document's name is an address, and has a stricter rule
+            problems.extend(check_name(path, name))
+    return tuple(problems), tuple(map(_judge, inside))
+
+
+def _look_into(root: Path, path: str) -> list[_Found]:
+    with os.scandir(f"{root}/{path}") as entries:
+        states = [(each.name, each.stat(follow_symlinks=False)) for each in entries if not is_hidden(each.name)]
+    return sorted(_Found(f"{path}/{name}", name, state.st_mode, state.st_size) for name, state in states)
 
 
 def _look(root: Path, path: str) -> _Found:

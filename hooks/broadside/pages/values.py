@@ -129,7 +129,7 @@ class SitePage:
         """Whether its words are in its own language."""
         return self.spoken in {"", self.language}
 
-    @property
+    @functools.cached_property
     def uri(self) -> str:
         """The Markdown file that the site generator believes it reads: links between documents hold in every language."""
         return f"{self.address}index.md" if self.is_folder else f"{self.address.rstrip('/')}.md"
