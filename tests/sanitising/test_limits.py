@@ -22,6 +22,8 @@ from broadside.sanitising.limits import check_depth, find_nested
         ("    " * 13 + "- a", 0),
         ("\t" * 13 + "a", 0),
         ("1. " * 13 + "a", 0),
+        ("٣." * 13 + " a", None),  # a list only with a blank behind each mark
+        ("٣. " * 13 + "a", 0),
         ("- " * 40, None),
         ("a - b - c > d " * 9, None),
     ],

@@ -235,6 +235,8 @@ def _check_entry(site: _Site, entry: Entry) -> Iterator[Problem]:
         value = getattr(fields, field, None)
         values: Sequence[Any] = value if isinstance(value, tuple) else () if value is None else (value,)
         for index, item in enumerate(values):
+            if item in legal:
+                continue
             place: Path = (field, index) if isinstance(value, tuple) else (field,)
             yield from site.unknown((entry.path, parsed.find(place)), rule, item, legal, field, source)
 

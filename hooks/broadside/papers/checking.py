@@ -18,7 +18,7 @@ def check_document(catalog: Catalog, entry: Entry) -> Iterator[Problem]:
     for language in list_languages(catalog, entry):
         faces, parts = list_faces(catalog, language, "text"), tuple(_list_parts(catalog, entry, language))
         # All at once first: of most documents no character is missing, and a font is asked for each of them once.
-        if find_missing("".join(sorted({letter for _, text in parts for letter in text})), faces):
+        if find_missing("".join(sorted(set().union(*(text for _, text in parts)))), faces):
             yield next(_find_first(entry, language, parts, faces))
 
 

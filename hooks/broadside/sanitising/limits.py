@@ -21,6 +21,8 @@ twice as much: what the check let pass must not stop it on a busier day."""
 AGAIN_SECONDS = 0.1
 MARKERS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*")
 """What stands before the words of a line: marks of quotes and lists, and the indentation of what belongs to them."""
+MAYBE_NESTED = re.compile(rf"^[ \t>*+.)\d-]{{{NESTED_MAX + 1}}}", re.MULTILINE)
+"""A line that can be too deep: each step in is a letter of it at least. Few pages have one."""
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 """HTML 13.1.2."""
@@ -36,6 +38,8 @@ class TooDeepError(Exception):
 
 def find_nested(body: str) -> int | None:
     """Return the line, from 0, on which quotes and lists are deeper in one another than :data:`NESTED_MAX`."""
+    if not MAYBE_NESTED.search(body):
+        return None
     for number, line in enumerate(body.split("\n")):
         found = MARKERS.match(line[: 8 * NESTED_MAX])  # enough of it to tell, and no more to look at
         marks = found.group(0).expandtabs(4) if found and line.strip(" \t-*") else ""  # a line across is no list
@@ -47,6 +51,8 @@ def find_nested(body: str) -> int | None:
 
 def check_depth(html: str) -> None:
     """Raise :class:`TooDeepError` where more elements are open than a page ever needs."""
+    if html.count("<") - html.count("</") <= OPEN_MAX:  # so few begin
+        return
     depth, opened = 0, dict[str, int]()
     for match in TAG.finditer(html):
         is_end, name = bool(match.group(1)), match.group(2).lower()
