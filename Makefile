@@ -56,8 +56,10 @@ lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-test: $(STAMP) tools lint
-	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+# Three processes where there are two processors: a test that waits, for a page to come to rest or for npm, leaves its own to another.
+test: $(STAMP)
+	@$(MAKE) --no-print-directory -j2 tools lint
+	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 # Rows by name: make bench ROWS="--markdown scale-build" (docs/contributing/performance.md).
 bench: $(STAMP)
