@@ -31,7 +31,7 @@ import broadside.building as bs
 from broadside.marks import read_clock
 from broadside.placing import NOTHING, place_site
 from mkdocs_pages import FEW, Renderer, SitedPage, Work, make_pages, take_pages
-from mkdocs_serving import Kept, Stood, find_assets, go_on, hear_at_once, keep_site
+from mkdocs_serving import Copied, Kept, Stood, find_assets, go_on, hear_at_once, keep_site, spare_copies
 from mkdocs_theme import join_styles, list_once, see_config, walk_headings
 from mkdocs_words import report, wording
 
@@ -58,6 +58,7 @@ class Build:
     extracts: list[bs.Extract] = field(default_factory=list)
     kept: Kept | None = None
     confirmed: set[str] = field(default_factory=set)
+    copied: Mapping[str, Copied] = field(default_factory=dict)
     since_ns: int = 0
 
 
@@ -187,6 +188,10 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         build.kept.groups = stood
     build.extracts = [extract for page in build.site.pages if (extract := told[page.uri])]
     build.confirmed = {file.dest_uri for name in kept for file in files_of[name]}
+    if build.kept is not None:
+        spared, build.copied = spare_copies(files, build.kept, build.site.catalog.settings.root)
+        build.confirmed |= spared
+        build.kept.copied = {}
     if build.kept is None:
         for file in build.taken:
             file.page = None  # nobody asks for it any more, and there are thousands; a preview's next build does
@@ -277,6 +282,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     before, kept.placed = kept.placed, NOTHING  # of a build that ends in the midst nothing is known
     with wording(config):
         kept.placed = place_site(build.site, build.extracts, Path(config.site_dir), build.since_ns, build.confirmed, before)
+    kept.copied = build.copied
     if build.kept and len(build.pages) - len(build.confirmed) > FEW:
         # What a preview keeps of many pages is many objects: the collector would look at them again and again.
         gc.collect()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from mkdocs import utils
 from mkdocs.commands import build as generator
@@ -14,11 +16,14 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 
 import broadside.building as bs
+from broadside.marks import Mark, make_mark
 from broadside.placing import NOTHING, Placed
 from broadside.watching import Watcher
 from mkdocs_pages import Group
 
 log = logging.getLogger("mkdocs.hooks.broadside")
+Copied = tuple[str, Mark]
+"""A file that was copied into the site, and its mark then."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,7 @@ class Kept:
     groups: dict[str, Stood] = field(default_factory=dict)
     placed: Placed = NOTHING
     compiled: bs.Compiled = field(default_factory=bs.Compiled)
+    copied: Mapping[str, Copied] = field(default_factory=dict)
 
 
 def go_on(server: LiveReloadServer) -> None:
@@ -89,3 +95,38 @@ def find_assets(addresses: Sequence[str]) -> None:
         return Files(found)
 
     vars(generator)["get_files"] = find
+
+
+def spare_copies(files: Files, kept: Kept, root: Path) -> tuple[set[str], dict[str, Copied]]:
+    """Leave the copies that stand in the site's folder as the generator made them of what is still the same.
+
+    Returns their addresses, and by their addresses what will have been copied when the build ends.
+    """
+    clock_ns, sources = bs.know_files(root, kept.known).clock_ns, dict[str, list[File]]()
+    for file in files:
+        if file.abs_src_path is not None and not file.is_documentation_page():
+            sources.setdefault(file.dest_uri, []).append(file)
+    spared, copied = set[str](), dict[str, Copied]()
+    for address, its in sources.items():
+        source = str(its[0].abs_src_path)
+        if any(each.abs_src_path != source for each in its):
+            continue
+        mark = make_mark(os.stat(source))  # noqa: PTH116  there may be thousands
+        if kept.copied.get(address) == (source, mark) and _stands(kept.placed, address, its[0].abs_dest_path):
+            spared.add(address)
+            for each in its:
+                vars(each)["copy_file"] = _leave
+        if mark.last_ns < clock_ns:
+            copied[address] = (source, mark)
+    return spared, copied
+
+
+def _stands(placed: Placed, address: str, path: str) -> bool:
+    try:
+        return address in placed.hashes and placed.hashes[address][0] == make_mark(os.stat(path))  # noqa: PTH116  as above
+    except OSError:
+        return False
+
+
+def _leave(dirty: bool = False) -> None:  # noqa: FBT001, FBT002  the generator's call
+    del dirty

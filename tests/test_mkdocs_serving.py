@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from mkdocs.commands import build as generator
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import get_files
+from mkdocs.structure.files import File, Files, get_files
 
+from broadside.marks import FOLDER, make_mark, read_clock
+from broadside.placing import Placed
 from broadside.watching import Watcher
-from mkdocs_serving import find_assets, go_on, hear_at_once, keep_site
+from mkdocs_serving import Kept, find_assets, go_on, hear_at_once, keep_site, spare_copies
 
 
 def make_server(root: Path) -> LiveReloadServer:
@@ -86,3 +89,53 @@ def test_a_mistake_ends_no_preview(tmp_path: Path, caplog: pytest.LogCaptureFixt
     with pytest.raises(Abort):
         server.builder()
     server.server_close()
+
+
+def copy(files: Files, kept: Kept, root: Path) -> list[str]:
+    """Copy files as a build does, and keep what it leaves; returns which copies were left alone."""
+    site = root / "site"
+    spared, copied = spare_copies(files, kept, root)
+    files.copy_static_files()
+    kept.placed = Placed({path.name: (make_mark(path.stat()), b"") for path in site.iterdir()})
+    kept.copied = copied
+    wait_for_tick(root)
+    return sorted(spared)
+
+
+def wait_for_tick(root: Path) -> None:
+    """Wait until what is written now is later than all that was."""
+    while read_clock(root / FOLDER) <= max(path.stat().st_ctime_ns for path in root.rglob("*") if path.is_file()):
+        time.sleep(0.01)
+
+
+def test_a_copy_is_left_alone_while_neither_it_nor_its_source_changed(tmp_path: Path) -> None:
+    for name in ("docs/plan.pdf", "docs/plain.png", "other/plain.png", FOLDER, "site"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("one", "utf-8") if "." in name[1:] else (tmp_path / name).mkdir()
+
+    def list_files(*twice: str) -> Files:
+        each = [(name, "docs", name) for name in ("plan.pdf", "plain.png")] + [(f"zh/{name}", "other", name) for name in twice]
+        return Files(
+            [
+                File(name, str(tmp_path / folder), str(tmp_path / "site"), use_directory_urls=True, dest_uri=to)
+                for name, folder, to in each
+            ]
+        )
+
+    for file in (files := list_files("plain.png")):
+        file.abs_src_path = str(tmp_path / ("other" if file.src_uri.startswith("zh/") else "docs") / file.dest_uri)
+    kept = Kept()
+    wait_for_tick(tmp_path)
+    assert copy(files, kept, tmp_path) == []
+    assert copy(list_files(), kept, tmp_path) == ["plan.pdf"], "of two sources nobody knows which was copied last"
+    assert copy(list_files(), kept, tmp_path) == ["plain.png", "plan.pdf"]
+    (tmp_path / "docs/plan.pdf").write_text("two", "utf-8")
+    wait_for_tick(tmp_path)
+    assert copy(list_files(), kept, tmp_path) == ["plain.png"]
+    assert (tmp_path / "site/plan.pdf").read_text("utf-8") == "two"
+    (tmp_path / "site/plain.png").write_text("six", "utf-8")
+    assert copy(list_files(), kept, tmp_path) == ["plan.pdf"]
+    assert (tmp_path / "site/plain.png").read_text("utf-8") == "one"
+    (tmp_path / "site/plain.png").unlink()
+    assert copy(list_files(), kept, tmp_path) == ["plan.pdf"]
+    assert (tmp_path / "site/plain.png").exists()

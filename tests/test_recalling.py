@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from broadside.checking import gather_site
-from broadside.recalling import Recall
+from broadside.marks import FOLDER, read_clock
+from broadside.recalling import KnownFiles, Recall, know_files
 from sites import make_small_site
 
 ARTICLE = "---\ntitle: Belts\nkind: rule\ntopics: [height]\n---\nRead [the other](hats.md).\n"
@@ -59,3 +61,38 @@ def test_after_each_edit_a_site_is_what_it_is_to_who_sees_it_first(tmp_path: Pat
     last = gather_site(config, known=known).catalog.entries
     assert last["slogans/look-first"] is first["slogans/look-first"]
     assert last["knowledge/hats"] is not first["knowledge/hats"]
+
+
+def test_a_file_is_asked_about_once_while_its_mark_is_the_same(tmp_path: Path) -> None:
+    file, known, asked = tmp_path / "plan.pdf", Recall(), list[str]()
+    (tmp_path / FOLDER).mkdir()
+    file.write_text("one", "utf-8")
+
+    def answer() -> str:
+        asked.append(file.read_text("utf-8"))
+        return asked[-1]
+
+    def read(given: str = "") -> None:
+        assert know_files(tmp_path, known).ask("words", str(file), answer, given) == file.read_text("utf-8")
+
+    while read_clock(tmp_path / FOLDER) <= file.stat().st_ctime_ns:
+        time.sleep(0.01)
+    for _ in range(3):
+        read()
+    assert len(asked) == 1
+    read("another question")
+    assert len(asked) == 2
+    file.write_text("two", "utf-8")
+    read("another question")
+    assert len(asked) == 3
+
+
+def test_what_was_written_at_this_tick_of_the_clock_is_asked_about_again(tmp_path: Path) -> None:
+    file, known = tmp_path / "plan.pdf", Recall()
+    file.write_text("one", "utf-8")
+    asking = KnownFiles(known, file.stat().st_ctime_ns)
+    answers = iter(("first", "second"))
+    assert [asking.ask("words", str(file), lambda: next(answers)) for _ in range(2)] == ["first", "second"]
+    later = KnownFiles(known, file.stat().st_ctime_ns + 1)
+    assert [later.ask("words", str(file), lambda: "third") for _ in range(2)] == ["third", "third"]
+    assert know_files(tmp_path, known).clock_ns == 0, "without a folder of its own nothing is believed"

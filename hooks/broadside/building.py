@@ -43,7 +43,7 @@ from broadside.press.running import Progress
 from broadside.press.said import Said
 from broadside.printing import locate_store, print_all, print_site
 from broadside.problems import ContentMistakes, Problem, format_text
-from broadside.recalling import Recall
+from broadside.recalling import Recall, know_files
 from broadside.search import Extract
 from broadside.sheets import list_kit_sheets, plan_samples
 from broadside.store import AddressError, word_full_disk
@@ -67,6 +67,7 @@ __all__ = [
     "fit_templates",
     "format_text",
     "group_pages",
+    "know_files",
     "limit_page",
     "list_film_hosts",
     "list_samples",
@@ -226,7 +227,7 @@ def make_site(
     kits = list_kit_sheets(catalog, sheets)
     printed, papers = print_all(catalog, (*sheets, *samples, *kits), report, said=said) if press else ((), {})
     shared, all_shared = len(sheets), len(sheets) + len(samples)
-    assets = list_assets(catalog.settings.root, catalog.files, locate_store(catalog.settings.root))
+    assets = list_assets(catalog.settings.root, catalog.files, locate_store(catalog.settings.root), known)
     sizes = read_sizes(catalog, assets)
     shelf = fill_shelf(
         catalog,

@@ -7,6 +7,9 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+FOLDER = ".broadside"
+"""Where a site keeps what can be made anew, beside its content."""
+
 
 class Mark(NamedTuple):
     """Which file it is on its disk, its size, and when it was written and, on POSIX, last changed in any way, in nanoseconds."""

@@ -6,8 +6,13 @@ the value, and forgotten with it; there is no other memory, and none of it outli
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
+
+from broadside.marks import FOLDER, make_mark, read_clock
 
 T = TypeVar("T")
 
@@ -33,3 +38,31 @@ class Recall:
     def forget(self, question: Hashable) -> None:
         """Ask anew the next time."""
         self._said.pop(question, None)
+
+
+@dataclass(frozen=True)
+class KnownFiles:
+    """What was found out about files that are too large to be read for each save, kept while their marks are the same.
+
+    ``clock_ns`` is what their disk's clock said before any of them was looked at. What was written since then could be written once
+    more at the same tick, and look the same: it is asked about again.
+    """
+
+    known: Recall
+    clock_ns: int
+
+    def ask(self, question: str, path: str, answer: Callable[[], T], given: object = ()) -> T:
+        """Return the answer to a question about a file and ``given``: the last one where both are as they were."""
+        mark = make_mark(os.stat(path))  # noqa: PTH116  a path each costs more
+        found = self.known.ask((question, path), (mark, given), answer)
+        if mark.last_ns >= self.clock_ns:
+            self.known.forget((question, path))
+        return found
+
+
+def know_files(root: Path, known: Recall | None) -> KnownFiles:
+    """Return what is known of the files of the site at ``root``; nothing is believed where its disk's clock cannot be read."""
+    try:
+        return KnownFiles(known or Recall(), read_clock(root / FOLDER) if known else 0)
+    except OSError:
+        return KnownFiles(Recall(), 0)

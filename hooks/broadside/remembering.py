@@ -17,6 +17,7 @@ from pathlib import Path
 
 from broadside.catalog import Catalog, Entry
 from broadside.kinds import Blackboard, Slogan
+from broadside.marks import FOLDER
 from broadside.store import make_key
 
 POSTERS = "posters"
@@ -26,7 +27,6 @@ BRANDS = "posters/brands"
 GROUND_FILES = ("mkdocs.yml", "docs/topics.yml")
 OWN_OF_CAMPAIGN = frozenset({"key_days", "plan"})
 """What of a campaign's fields is, like its text, on its own papers and pages alone; all others stand on everybody's."""
-FOLDER = ".broadside"
 MEMORY = "whole.txt"
 
 

@@ -23,6 +23,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from broadside.marks import FOLDER
 from built.building import copy_site
 
 STEPS = 6
@@ -206,6 +207,7 @@ def run(seed: int, folder: Path, steps: int = STEPS) -> tuple[list[str], list[st
     root, target = folder / "site", folder / "preview"
     root.mkdir(parents=True)
     config = copy_site(root, ("hard-hat", "life-first", "test-the-air"))
+    (root / FOLDER).mkdir()  # where it is, what was found out about pictures is kept
     desk, done = Desk(root, random.Random(seed)), list[str]()  # noqa: S311  no secret
     preview(config, target, begins=True)
     for _ in range(steps):

@@ -19,7 +19,7 @@ from broadside.lint import (
     write_plain,
 )
 from broadside.problems import Problem, make_problem
-from broadside.recalling import Recall
+from broadside.recalling import KnownFiles, Recall
 from broadside.sanitising.limits import BYTES_MAX
 
 GUIDES = "docs/contributing/"
@@ -53,12 +53,16 @@ def _lint_writings(catalog: Catalog, words: WordList, entry: Entry) -> Iterator[
             yield from check_lesson(writing, words)
 
 
-def lint_attachments(root: Path, files: Iterable[str], words: WordList) -> Iterator[Problem]:
+def lint_attachments(root: Path, files: Iterable[str], words: WordList, known: KnownFiles) -> Iterator[Problem]:
     """Report numbers of persons in the tables and texts that lie beside documents."""
     for path in files:
         if path.endswith(ATTACHED):
-            text, _ = decode(path, (root / path).read_bytes())
-            yield from check_numbers(write_plain(path, text), words.phones)
+            yield from known.ask("numbers", f"{root}/{path}", functools.partial(_lint_attachment, root, path, words), words.phones)
+
+
+def _lint_attachment(root: Path, path: str, words: WordList) -> tuple[Problem, ...]:
+    text, _ = decode(path, (root / path).read_bytes())
+    return tuple(check_numbers(write_plain(path, text), words.phones))
 
 
 def _list_writings(catalog: Catalog, entry: Entry) -> Iterator[Writing]:

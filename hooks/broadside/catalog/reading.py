@@ -22,7 +22,7 @@ from broadside.fonts import Face
 from broadside.frontmatter import Parsed
 from broadside.intake import check_contents, is_refused, read_intake
 from broadside.problems import ContentMistakes, Problem, list_mistakes, make_problem
-from broadside.recalling import Recall
+from broadside.recalling import Recall, know_files
 
 D = TypeVar("D", bound=Data)
 NO_DRAFTS: Mapping[str, bytes] = MappingProxyType({})
@@ -46,7 +46,7 @@ def gather_catalog(
 
     ``known`` is what builds before this one read and found: only what changed since is read and looked through again.
     """
-    root, known = settings.root, known or Recall()
+    root, beside, known = settings.root, know_files(settings.root, known), known or Recall()
     problems: list[Problem] = []
     files: dict[str, Parsed] = {}
 
@@ -78,7 +78,7 @@ def gather_catalog(
     languages = table("posters/languages.yml", Language)
     fonts = table("posters/fonts/fonts.yml", FaceRecord)
     intake = read_intake(root, known)
-    problems.extend((*intake.problems, *check_contents(root, intake.files)))
+    problems.extend((*intake.problems, *check_contents(root, intake.files, beside)))
     paths = dict.fromkeys((*intake.documents, *drafts))
 
     def read(path: str) -> bytes:
@@ -119,7 +119,7 @@ def gather_catalog(
     files.update({WORDING_FILE: wording} if wording else {})
     broken = frozenset(problem.path for problem in list_mistakes(problems))
     problems.extend(check_catalog(catalog, files, broken, known))
-    problems.extend((*lint_catalog(catalog, words, known), *lint_attachments(root, intake.files, words)))
+    problems.extend((*lint_catalog(catalog, words, known), *lint_attachments(root, intake.files, words, beside)))
     return catalog, tuple(problems)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +18,7 @@ from broadside.intake.pdf import check_pdf
 from broadside.intake.pictures import Picture, parse_picture
 from broadside.intake.unfit import UnfitFileError
 from broadside.problems import Problem, make_problem
+from broadside.recalling import KnownFiles, know_files
 
 CELL = re.compile(r"[,;\t]")
 """What separates cells, in one country or another."""
@@ -24,16 +26,20 @@ FORMULA = re.compile(r"[=@＝＠]|[-+＋－].*[(|!]")
 """How a cell begins that spreadsheet programs run (OWASP, "CSV Injection"); our choice: a minus alone is a number or a dash."""
 
 
-def check_contents(root: Path, files: Iterable[str]) -> Iterator[Problem]:
+def check_contents(root: Path, files: Iterable[str], known: KnownFiles | None = None) -> Iterator[Problem]:
     """Report the files that are not what they seem; documents and the site's data are read elsewhere."""
+    known = known or know_files(root, None)
     for path in files:
         ending = posixpath.splitext(path)[1].lower()
         if not MARKDOWN.search(path) and ending != ".yml":
-            data = (root / path).read_bytes()
-            try:
-                yield from check_content(path, ending, data)
-            except UnfitFileError as unfit:
-                yield make_problem(path, (1, 1), unfit.rule, **unfit.facts)
+            yield from known.ask("content", f"{root}/{path}", functools.partial(_check_file, root, path, ending))
+
+
+def _check_file(root: Path, path: str, ending: str) -> tuple[Problem, ...]:
+    try:
+        return tuple(check_content(path, ending, (root / path).read_bytes()))
+    except UnfitFileError as unfit:
+        return (make_problem(path, (1, 1), unfit.rule, **unfit.facts),)
 
 
 def check_content(path: str, ending: str, data: bytes) -> Iterator[Problem]:
