@@ -103,8 +103,8 @@ def place_site(
     """
     folder = open_folder(root, before)
     place_files(site, folder)
-    left = place_index(site, tuple(extracts), folder, before)
     place_map(site.sitemap.encode(), folder)
+    left = place_index(site, tuple(extracts), folder, before)  # last: it needs the most memory
     if since_ns:
         remove_stale(folder, since_ns, confirmed)
     clock_ns = read_clock(root)
