@@ -38,7 +38,7 @@ from broadside.pages.redirects import make_redirects
 from broadside.pages.sharing import Sharing, find_screens, make_sharing
 from broadside.pages.templates import Compiled, fit_templates
 from broadside.pages.values import Picture, TextFile
-from broadside.pages.works import list_small_pictures
+from broadside.pages.works import list_small_pictures, measure_works
 from broadside.press.running import Progress
 from broadside.press.said import Said
 from broadside.printing import locate_store, print_all, print_site
@@ -239,7 +239,8 @@ def make_site(
         list_editions(catalog.settings.root),
         printed[all_shared:],
     )
-    shelf = dataclasses.replace(shelf, around=known.ask("shelf", list_around(shelf, gathered.ground), object), recall=known)
+    around = list_around(shelf, gathered.ground, measure_works(catalog, known))
+    shelf = dataclasses.replace(shelf, around=known.ask("shelf", around, object), recall=known)
     pages = tuple(make_pages(shelf))
     return Site(
         catalog,

@@ -49,15 +49,16 @@ def hash_frame(
     )
 
 
-def list_around(shelf: Shelf, ground: str) -> tuple[object, ...]:
+def list_around(shelf: Shelf, ground: str, *more: object) -> tuple[object, ...]:
     """Return all that a document's page may show beside its own document; ``ground`` is the hash of posters and settings.
 
-    Of other documents that are the outlines: all their fields, and the bodies of those whose cards show something of them.
+    ``more`` is what pages show of files beside documents. Of other documents that are the outlines: all their fields, and the
+    bodies of those whose cards show something of them.
     """
     catalog = shelf.catalog
     outlines = [entry.recall.ask("outline", None, functools.partial(_outline, entry)) for entry in catalog.entries.values()]
     made = (shelf.printed, shelf.samples, shelf.papers, shelf.kits, shelf.sizes, shelf.editions)
-    return (ground, shelf.today, outlines, dict(catalog.brands), dict(catalog.terms), *made)
+    return (ground, shelf.today, outlines, dict(catalog.brands), dict(catalog.terms), *made, *more)
 
 
 def _outline(entry: Entry) -> bytes:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from broadside.pages.works import SMALL_PX, list_small_pictures, show_work, view_work, view_works
+from broadside.keeping import list_around
+from broadside.pages.works import SMALL_PX, list_small_pictures, measure_works, show_work, view_work, view_works
+from broadside.recalling import Recall
 from broadside.store import Store
 
 from .sites import make_shelf
@@ -19,9 +21,9 @@ POEM = "---\ntitle: Lamps\n" + FIELDS.format(medium="poem") + "---\n\nOne.  \nTw
 PAINTING = "---\ntitle: Gate\n" + FIELDS.format(medium="painting") + "image: gate.png\nalt: A gate.\n---\n"
 
 
-def make_picture() -> bytes:
+def make_picture(height_px: int = 300) -> bytes:
     file = io.BytesIO()
-    Image.new("RGB", (1200, 300), "#205387").save(file, "PNG")
+    Image.new("RGB", (1200, height_px), "#205387").save(file, "PNG")
     return file.getvalue()
 
 
@@ -47,6 +49,17 @@ def test_a_picture_is_small_in_the_gallery_and_whole_on_its_page(tmp_path: Path)
     (file,) = list_small_pictures(shelf, Store(tmp_path / "store"))
     with Image.open(file.file) as picture:
         assert (file.address, picture.size) == (shown.small.address, (SMALL_PX, SMALL_PX // 4))
+
+
+def test_a_picture_of_another_size_changes_what_pages_show_beside_documents(tmp_path: Path) -> None:
+    """No document says the size, so a live preview that asks documents alone would keep the page as it was."""
+    shelf, known = make_shelf(tmp_path, FILES), Recall()
+    (tmp_path / ".broadside").mkdir()
+    before = list_around(shelf, "ground", measure_works(shelf.catalog, known))
+    assert list_around(shelf, "ground", measure_works(shelf.catalog, known)) == before
+    (tmp_path / "docs/works/gate.png").write_bytes(make_picture(400))
+    assert measure_works(shelf.catalog, known) == ((1200, 400),)
+    assert list_around(shelf, "ground", measure_works(shelf.catalog, known)) != before
 
 
 def test_works_without_a_campaign_stand_at_the_end(tmp_path: Path) -> None:

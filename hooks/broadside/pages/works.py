@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import math
 import posixpath
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from broadside.catalog import Entry
+from broadside.catalog import Catalog, Entry
 from broadside.catalog.works import list_ballot
 from broadside.intake import read_picture
 from broadside.kinds import Work
@@ -18,6 +19,7 @@ from broadside.pages.listing import find_related, make_card, make_cards, say_tit
 from broadside.pages.values import Card, Picture, SheetFile, Shelf
 from broadside.papers.works import say_credit
 from broadside.press.photos import shrink_photo
+from broadside.recalling import Recall, know_files
 from broadside.store import Store, make_key
 from broadside.units import MM_PER_INCH
 
@@ -98,16 +100,23 @@ def _find_picture(shelf: Shelf, entry: Entry, language: str, *, is_small: bool) 
     work = _work(entry)
     if work.image is None:
         return None
-    width, height = _measure(shelf, entry)
+    width, height = _measure(shelf.catalog.settings.root, _locate(entry))
     if is_small:
         width, height = min(SMALL_PX, width), max(1, round(height * min(SMALL_PX, width) / width))
     place = posixpath.normpath(posixpath.join(posixpath.dirname(entry.id), work.image))
     return Picture(name_small(entry) if is_small else place, width, height, str(entry.say("alt", language) or ""))
 
 
-def _measure(shelf: Shelf, entry: Entry) -> tuple[int, int]:
-    found = read_picture(shelf.catalog.settings.root, _locate(entry))
+def _measure(root: Path, path: str) -> tuple[int, int]:
+    found = read_picture(root, path)
     return (found.width_px, found.height_px) if found else (1, 1)
+
+
+def measure_works(catalog: Catalog, known: Recall) -> tuple[tuple[int, int], ...]:
+    """Return the sizes in pixels of all works' pictures: what pages show of them beside what documents say."""
+    root = catalog.settings.root
+    beside, paths = know_files(root, known), [_locate(entry) for entry in catalog.of_kind("work") if _work(entry).image]
+    return tuple(beside.ask("measure", f"{root}/{path}", functools.partial(_measure, root, path)) for path in paths)
 
 
 def _locate(entry: Entry) -> str:
