@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from broadside.checking import check_site
-from broadside.press.running import Printed
+from broadside.press.printed import Printed
 from broadside.previewing import MOST, choose_sheets, write_preview
 from broadside.texts import LANGUAGES
 from sites import make_site

@@ -19,7 +19,7 @@ import yaml
 from broadside.catalog import Form
 from broadside.press.outputs import ENDINGS
 from broadside.press.papers import PrintedPaper
-from broadside.press.running import Printed
+from broadside.press.printed import Printed
 from broadside.store import Store
 
 FOLDER = "posters/editions"

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from broadside.catalog import Catalog, choose
-from broadside.press.running import Printed
+from broadside.press.printed import Printed
 from broadside.sheets import Sheet
 from broadside.texts import read_texts
 

@@ -12,7 +12,8 @@ from broadside.catalog import Catalog
 from broadside.clock import read_today
 from broadside.papers.printing import print_documents
 from broadside.press.papers import PrintedPaper
-from broadside.press.running import Press, Printed, Progress, hear_nothing
+from broadside.press.printed import Printed
+from broadside.press.running import Press, Progress, hear_nothing
 from broadside.press.said import Said
 from broadside.press.sharding import WHOLE, Shard
 from broadside.problems import ContentMistakes, Problem, make_problem

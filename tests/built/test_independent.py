@@ -23,7 +23,8 @@ from broadside.building import locate_store
 from broadside.checking import check_site, plan_wish
 from broadside.press.contrast import contrast, find_faint
 from broadside.press.describing import make_order
-from broadside.press.running import Press, Printed
+from broadside.press.printed import Printed
+from broadside.press.running import Press
 from broadside.sheets import Sheet, Wish, plan_samples
 from sites import REPOSITORY, printing_alone
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from broadside.catalog import read_catalog, read_settings
 from broadside.pages import Shelf, fill_shelf
 from broadside.press.outputs import ENDINGS, list_forms
-from broadside.press.running import Printed
+from broadside.press.printed import Printed
 from broadside.sheets import Sheet, plan_sheets
 from sites import REPOSITORY, Files, make_small_site
 

@@ -15,7 +15,7 @@ from broadside.pages.inventory import describe_site
 from broadside.pages.redirects import make_redirects
 from broadside.pages.units import make_unit_pages, view_units, write_units
 from broadside.pages.values import Shelf
-from broadside.press.running import Printed
+from broadside.press.printed import Printed
 from broadside.sheets import plan_kit, plan_sheets
 from many_units import PLANTS, make_units
 from sites import make_small_site

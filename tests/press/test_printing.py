@@ -24,7 +24,8 @@ from broadside.catalog import Catalog, Form
 from broadside.checking import check_site
 from broadside.kinds import Photo
 from broadside.press.describing import make_order, write_inputs
-from broadside.press.running import FEW, Press, Printed, Progress
+from broadside.press.printed import Printed
+from broadside.press.running import FEW, Press, Progress
 from broadside.sheets import Sheet, Wish, plan_sheets
 from broadside.store import Store
 from broadside.typesetting import SetLine

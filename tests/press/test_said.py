@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from broadside.checking import check_site
-from broadside.press.running import Press, Printed, Progress
+from broadside.press.printed import Printed
+from broadside.press.running import Press, Progress
 from broadside.press.said import Said
 from broadside.sheets import Sheet
 from broadside.store import NOTED_S, Store, make_key

@@ -19,7 +19,8 @@ from broadside.sheets import list_kit_sheets, plan_samples
 if TYPE_CHECKING:
     from broadside.catalog import Catalog
     from broadside.cli.answers import Commands
-    from broadside.press.running import Press, Printed
+    from broadside.press.printed import Printed
+    from broadside.press.running import Press
     from broadside.press.sharding import Shard
 
 

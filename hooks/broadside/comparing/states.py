@@ -17,7 +17,8 @@ from broadside.intake.files import MARKDOWN, PICTURES
 from broadside.intake.names import show_name
 from broadside.press.comparing import Compared, compare_pictures
 from broadside.press.photos import UnreadablePhotoError
-from broadside.press.running import Press, Printed
+from broadside.press.printed import Printed
+from broadside.press.running import Press
 from broadside.problems import Problem, list_mistakes
 from broadside.sheets import Sheet, plan_sheets
 from broadside.store import Store

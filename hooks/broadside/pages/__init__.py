@@ -24,7 +24,7 @@ from broadside.pages.units import make_unit_pages
 from broadside.pages.unseen import make_unseen_page
 from broadside.pages.values import Card, SheetFile, Shelf, SitePage
 from broadside.press.papers import PrintedPaper
-from broadside.press.running import Printed
+from broadside.press.printed import Printed
 
 __all__ = ["SECTION_NAMES", "Card", "SheetFile", "Shelf", "SitePage", "fill_shelf", "list_files", "make_pages"]
 

@@ -9,7 +9,7 @@ from typing import Any
 from broadside.catalog import Form
 from broadside.pages.sheetfiles import name_carrier, name_file, name_languages, write_size
 from broadside.pages.values import Download, Shelf
-from broadside.press.running import Printed
+from broadside.press.printed import Printed
 from broadside.sheets import drawn_scale
 
 ISO_A_MM = {(210, 297): "A4", (297, 420): "A3", (148, 210): "A5", (420, 594): "A2", (594, 841): "A1", (841, 1189): "A0"}

@@ -8,7 +8,7 @@ from typing import Any
 from broadside.catalog import choose
 from broadside.pages.sheetfiles import make_picture, name_carrier
 from broadside.pages.values import Picture, Shelf, SitePage
-from broadside.press.running import Printed
+from broadside.press.printed import Printed
 
 
 def make_gallery_page(shelf: Shelf, language: str) -> SitePage:

@@ -19,7 +19,7 @@ from broadside.pages.paperfiles import name_paper_file
 from broadside.pages.sheetfiles import name_file
 from broadside.pages.values import Shelf, TextFile
 from broadside.press.papers import PrintedPaper
-from broadside.press.running import Printed
+from broadside.press.printed import Printed
 from broadside.sheets import find_document
 
 CATALOG_FILE, SCHEMA_FILE = "catalog.json", "catalog.schema.json"

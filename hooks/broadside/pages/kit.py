@@ -14,7 +14,7 @@ from broadside.pages.paperfiles import make_download
 from broadside.pages.past import find_look
 from broadside.pages.sheetfiles import name_carrier
 from broadside.pages.values import Download, Shelf, SitePage
-from broadside.press.running import Printed
+from broadside.press.printed import Printed
 from broadside.sheets import name_stage
 
 PLACES: dict[str, tuple[str, ...]] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from broadside.catalog import Form, choose
 from broadside.pages.values import Picture, SheetFile, Shelf
 from broadside.press.outputs import measure_picture
-from broadside.press.running import Printed
+from broadside.press.printed import Printed
 
 BYTES_PER_KB = 1000
 """kB as on a file's label: the SI prefix (IEC 80000-13)."""

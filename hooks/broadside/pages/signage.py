@@ -16,7 +16,7 @@ from broadside.pages.listing import say_title
 from broadside.pages.look import BLACK, WHITE
 from broadside.pages.sheetfiles import make_picture
 from broadside.pages.values import Picture, Shelf, SitePage
-from broadside.press.running import Printed
+from broadside.press.printed import Printed
 from broadside.sheets.colours import contrast
 
 NOTICING_S, CHARACTER_S, WORD_S, READINGS = 4.0, 0.35, 0.5, 2

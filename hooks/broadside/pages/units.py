@@ -16,7 +16,7 @@ from broadside.pages.kit import OFFICE, write_size
 from broadside.pages.listing import make_cards, say_title, sort_notices
 from broadside.pages.sheetfiles import make_picture
 from broadside.pages.values import Card, Download, Picture, Shelf, SitePage
-from broadside.press.running import Printed
+from broadside.press.printed import Printed
 
 NOTICES_MOST, OTHERS_MOST = 12, 12
 """Our choices: a year of a unit's own notices, and as much of its other material; the feed has what comes."""

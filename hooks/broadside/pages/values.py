@@ -18,7 +18,7 @@ from broadside.pages.marking import Marker
 from broadside.pages.relations import Relations, index_relations
 from broadside.pages.validity import Validity
 from broadside.press.papers import PrintedPaper
-from broadside.press.running import Printed
+from broadside.press.printed import Printed
 from broadside.recalling import Recall
 from broadside.texts import read_texts
 

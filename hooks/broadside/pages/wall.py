@@ -13,7 +13,7 @@ from broadside.pages.listing import list_topics, make_card, name_topics, say_tit
 from broadside.pages.sheetfiles import name_carrier, name_file
 from broadside.pages.values import Card, Shelf
 from broadside.press.outputs import measure_picture
-from broadside.press.running import Printed
+from broadside.press.printed import Printed
 
 Values = list[tuple[str, str]]
 """The values of a filter, as (id, name)."""

@@ -7,7 +7,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -25,6 +25,7 @@ from broadside.press.pacing import Meter, Progress, What
 from broadside.press.papers import Paper, PaperTooLongError, PrintedPaper
 from broadside.press.photos import fill_photos
 from broadside.press.pools import Pool
+from broadside.press.printed import Printed
 from broadside.press.recording import ENDING as RECORD_ENDING
 from broadside.press.recording import read_records, write_record
 from broadside.press.said import Said
@@ -33,7 +34,7 @@ from broadside.press.working import Places, Worker, print_job
 from broadside.sheets import Sheet
 from broadside.store import Store, make_key
 
-__all__ = ["FEW", "Press", "Printed", "Progress", "hear_nothing"]
+__all__ = ["FEW", "Press", "Progress", "hear_nothing"]
 
 FEW = 6
 """Our choice: so many sheets are printed here at once; starting processes (half a second) pays for more."""
@@ -41,38 +42,6 @@ FEW = 6
 
 def hear_nothing(_: Progress) -> None:
     """Let a run go on without a word."""
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A sheet and where its files lie, by form; ``faint`` are words that cannot be read, of a sheet that was not kept."""
-
-    sheet: Sheet
-    files: dict[Form, Path]
-    was_made: bool
-    faint: Faint | None = None
-
-    def name_file(self, form: Form) -> str:
-        """Return a file name that still says what it is in a downloads folder."""
-        return self._names[form]
-
-    @functools.cached_property
-    def _names(self) -> Mapping[Form, str]:
-        """The names of its files: pages, feeds and lists ask for each a dozen times."""
-        name = f"{self.sheet.slogan}-{self.sheet.name}"
-        return {form: f"{name}-{form}{file.suffix}" for form, file in self.files.items()}
-
-    @functools.cached_property
-    def sizes(self) -> Mapping[Form, int]:
-        """The size of each of its files in bytes."""
-        return {form: file.stat().st_size for form, file in self.files.items()}
-
-    @functools.cached_property
-    def ink_cover(self) -> float | None:
-        """The ink that a copier's file takes, in per cent of the paper, where there is such a file."""
-        file = self.files.get("copier")
-        note = file.with_suffix(".ink") if file else None
-        return float(note.read_text("ascii")) if note and note.is_file() else None
 
 
 class Press:

@@ -6,13 +6,10 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from broadside.press.papers import PrintedPaper
+from broadside.press.printed import Printed
 from broadside.store import NOTED_S
-
-if TYPE_CHECKING:
-    from broadside.press.running import Printed
 
 Ground = tuple[str, ...]
 """The hashes of the files that a sheet is printed from, besides its own values."""
